@@ -1,0 +1,71 @@
+# Deux commandes suffisent : `make serve` et `make test`. Tout s'installe dans .venv, rien ailleurs.
+# GNU make 3.81 (macOS) et au-delà.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+BIN := .venv/bin
+LOCKS := requirements.lock requirements-test.lock
+UV_COMPILE = $(BIN)/uv pip compile pyproject.toml --python $(BIN)/python --python-version 3.11 \
+	--universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --quiet
+
+export NO_MKDOCS_2_WARNING := 1
+# Another environment's settings must not reach ours.
+unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint lock clean
+.DELETE_ON_ERROR:
+
+help: ## affiche cette aide
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+serve: .venv/.site ## installe, construit et sert le site sur http://127.0.0.1:8000 (PORT=8001 pour un autre port)
+	@$(BIN)/guides serve --port $(PORT)
+
+build: .venv/.site ## écrit le site dans site/
+	@$(BIN)/mkdocs build --strict
+
+check: .venv/.site ## vérifie les données et les contenus, sans construire le site
+	@$(BIN)/guides check
+
+test: lint ## lance toutes les vérifications et tous les tests
+	@sh tests/system_packages.sh
+	$(BIN)/pytest -n auto
+
+lint: .venv/.test ## vérifie le style et les types du code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+lock: .venv/.test ## refait les fichiers de versions figées (requirements*.lock) d'après pyproject.toml
+	@$(UV_COMPILE) --upgrade --group install --output-file requirements.lock
+	@$(UV_COMPILE) --upgrade --group test --constraints requirements.lock --output-file requirements-test.lock
+
+clean: ## efface tout ce que make a produit, .venv compris
+	rm -rf .venv site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+
+# A stamp is newer than what was installed from: the second `make serve` installs nothing.
+.venv/.site: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+	@touch $@
+
+# The test environment holds the site's too.
+.venv/.test: requirements-test.lock pyproject.toml
+	$(call install,requirements-test.lock)
+	@touch .venv/.site $@
+
+define install
+@command -v $(PYTHON) >/dev/null || { \
+  echo "Python est introuvable ($(PYTHON)). Installez Python 3.11 ou plus récent, puis relancez." >&2; exit 1; }
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+  echo "Il faut Python 3.11 ou plus récent, or $(PYTHON) est : $$($(PYTHON) --version 2>&1)." >&2; \
+  echo "Si vous en avez un autre, nommez-le : make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+  echo "Il manque à $(PYTHON) le module venv. Sous Debian ou Ubuntu : sudo apt-get install python3-venv" >&2; exit 1; }
+@echo "Installation dans .venv d'après $(1) (une minute environ, une seule fois)..."
+@$(PYTHON) -m venv .venv
+@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(1)
+@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+endef

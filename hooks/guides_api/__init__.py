@@ -1,0 +1,1 @@
+"""Guides API: turn typed facts and Markdown guides into a static French site."""

@@ -1,0 +1,147 @@
+"""The catalogue: every fact, once, with the joins between them. The only thing that the rest of the code sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from guides_api.catalogue.models import (
+    Api,
+    Bundle,
+    Editor,
+    Fact,
+    FranceConnect,
+    Guide,
+    LegalText,
+    Modality,
+    Page,
+    Provider,
+    Public,
+    RuledApi,
+    Ruling,
+    Scope,
+    Site,
+    Solution,
+    Source,
+    UseCase,
+)
+
+_LISTED_RULINGS = (Ruling.REQUIRED, Ruling.USEFUL, Ruling.UNJUSTIFIED)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records by id, each collection in the order of its file; `declared` adds the ids of malformed records."""
+
+    site: Site
+    sources: Mapping[str, Source]
+    bundles: Mapping[str, Bundle]
+    publics: Mapping[str, Public]
+    providers: Mapping[str, Provider]
+    modalities: Mapping[str, Modality]
+    apis: Mapping[str, Api]
+    scopes: Mapping[str, Scope]
+    legal_texts: Mapping[str, LegalText]
+    use_cases: Mapping[str, UseCase]
+    editors: Mapping[str, Editor]
+    facts: Mapping[str, Fact]
+    guides: Mapping[str, Guide]
+    pages: Mapping[str, Page]
+    declared: Mapping[str, frozenset[str]]
+    images: frozenset[str]
+
+    def franceconnect(self, api: Api) -> FranceConnect:
+        """Tell whether an API is called with FranceConnect: always, if one wants, or never."""
+        with_it = [self.modalities[modality].franceconnect for modality in api.call_modalities]
+        if all(with_it):
+            return FranceConnect.ONLY
+        return FranceConnect.POSSIBLE if any(with_it) else FranceConnect.NO
+
+    def scopes_of(self, api_id: str) -> tuple[Scope, ...]:
+        """Return the data that an API carries."""
+        return self._scopes_by_api.get(api_id, ())
+
+    def ruled(self, use_case: UseCase, ruling: Ruling) -> tuple[RuledApi, ...]:
+        """Return the APIs of one class of a use case; for *non statué*, the rest of its bundle."""
+        if ruling is Ruling.NOT_RULED:
+            known = {ruled.api for listed in _LISTED_RULINGS for ruled in self.ruled(use_case, listed)}
+            return tuple(RuledApi(api=api.id) for api in self.apis_of(use_case.bundle) if api.id not in known)
+        listed: tuple[RuledApi, ...] = getattr(use_case.apis, ruling.value)
+        return listed
+
+    def ruling(self, use_case: UseCase, api_id: str) -> Ruling:
+        """Return the class of an API for a use case."""
+        return self._rulings.get((use_case.id, api_id), Ruling.NOT_RULED)
+
+    def use_cases_by_ruling(self, api: Api) -> dict[Ruling, tuple[UseCase, ...]]:
+        """Return the use cases of an API's bundle under each class."""
+        of_bundle = [use_case for use_case in self.use_cases.values() if use_case.bundle == api.bundle]
+        return {
+            ruling: tuple(use_case for use_case in of_bundle if self.ruling(use_case, api.id) is ruling)
+            for ruling in Ruling
+        }
+
+    def apis_of(self, bundle_id: str | None) -> tuple[Api, ...]:
+        """Return the APIs of a bundle, or those outside any bundle."""
+        return tuple(api for api in self.apis.values() if api.bundle == bundle_id)
+
+    def solutions(self) -> Iterator[tuple[Editor, Solution]]:
+        """Yield every solution with its editor."""
+        for editor in self.editors.values():
+            for solution in editor.solutions:
+                yield editor, solution
+
+    def solutions_for(self, use_case_id: str) -> tuple[tuple[Editor, Solution], ...]:
+        """Return the solutions that serve a use case, with their editors."""
+        return self._solutions_by_use_case.get(use_case_id, ())
+
+    def publics_of(self, use_case: UseCase) -> tuple[Public, ...]:
+        """Return the publics of a use case, groups replaced by their members, each once."""
+        found: dict[str, Public] = {}
+        for identifier in use_case.publics:
+            public = self.publics[identifier]
+            for member in public.includes or (public.id,):
+                found.setdefault(member, self.publics[member])
+        return tuple(found.values())
+
+    def bundle_of_form(self, form_id: str) -> Bundle | None:
+        """Return the bundle that a DataPass form asks access to: its id opens with the bundle's."""
+        return next((bundle for bundle in self.bundles.values() if form_id.startswith(f"{bundle.id}-")), None)
+
+    def guide_of(self, use_case_id: str) -> Guide | None:
+        """Return the guide that is a use case's page, if one is written."""
+        return next((guide for guide in self.guides.values() if guide.use_case == use_case_id), None)
+
+    def listed_guides(self) -> tuple[Guide, ...]:
+        """Return the guides that lists may show, by title."""
+        return tuple(guide for guide in self.guides.values() if guide.publish)
+
+    def guides_for_api(self, api: Api) -> tuple[Guide, ...]:
+        """Return the listed guides whose front matter names an API, or the bundle it belongs to."""
+        return tuple(guide for guide in self.listed_guides() if api.id in guide.api or (api.bundle or "") in guide.api)
+
+    @cached_property
+    def _scopes_by_api(self) -> dict[str, tuple[Scope, ...]]:
+        found: dict[str, list[Scope]] = {}
+        for scope in self.scopes.values():
+            for api_id in scope.apis:
+                found.setdefault(api_id, []).append(scope)
+        return {api_id: tuple(scopes) for api_id, scopes in found.items()}
+
+    @cached_property
+    def _rulings(self) -> dict[tuple[str, str], Ruling]:
+        return {
+            (use_case.id, ruled.api): ruling
+            for use_case in self.use_cases.values()
+            for ruling in _LISTED_RULINGS
+            for ruled in self.ruled(use_case, ruling)
+        }
+
+    @cached_property
+    def _solutions_by_use_case(self) -> dict[str, tuple[tuple[Editor, Solution], ...]]:
+        found: dict[str, list[tuple[Editor, Solution]]] = {}
+        for editor, solution in self.solutions():
+            for use_case_id in solution.use_cases:
+                found.setdefault(use_case_id, []).append((editor, solution))
+        return {use_case_id: tuple(pairs) for use_case_id, pairs in found.items()}

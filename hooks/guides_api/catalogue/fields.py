@@ -1,0 +1,175 @@
+"""The kinds of values that records are made of, each refusing what it is not with a French sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+from stdnum.fr import siren as stdnum_siren
+
+from guides_api.catalogue.problems import folded
+
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WHEN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
+_ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field whose value is the id of a record; `kind` is the name of its collection in the catalogue."""
+
+    kind: str
+
+
+def _refused(rule: str, message: str, **context: str) -> PydanticCustomError:
+    return PydanticCustomError(rule, message, context or None)
+
+
+def slugified(text: str) -> str:
+    """Return text as an id of ours: lower-case ASCII words joined by hyphens."""
+    words = re.findall(r"\w+", text.replace("’", " ").replace("'", " "))
+    return "-".join(word for word in map(folded, words) if word)
+
+
+def _line(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if not text.strip():
+            raise _refused("texte-vide", "texte attendu, rien n’est écrit.")
+        if _INVISIBLE.search(text):
+            raise _refused("caractere-invisible", "caractère invisible ou saut de ligne dans « {text} ».", text=text)
+        if "<" in text or ">" in text:
+            raise _refused("html", "« < » et « > » sont refusés dans « {text} » : pas de HTML ici.", text=text)
+        if len(text) > limit:
+            raise _refused(
+                "texte-trop-long",
+                "{count} caractères, {limit} au plus.",
+                count=str(len(text)),
+                limit=str(limit),
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text) or len(text) > 80:
+        raise _refused(
+            "identifiant",
+            "identifiant « {text} » mal formé : minuscules sans accent, chiffres et traits d’union. "
+            "Essayez « {suggestion} ».",
+            text=text[:80],
+            suggestion=slugified(text)[:80] or "mon-identifiant",
+        )
+    return text
+
+
+def _official_id(pattern: str, example: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text) or len(text) > 120:
+            raise _refused(
+                "identifiant-officiel",
+                "« {text} » n’a pas la forme attendue, par exemple « {example} ».",
+                text=text[:120],
+                example=example,
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+def _https(address: str) -> str:
+    parts = urlsplit(address) if _ADDRESS.fullmatch(address) and len(address) <= 400 else None
+    if parts is None or parts.scheme != "https" or "@" in parts.netloc or not _HOST.fullmatch(parts.hostname or ""):
+        raise _refused(
+            "adresse-https",
+            "adresse « {address} » refusée : une adresse complète qui commence par https:// est attendue.",
+            address=address[:120],
+        )
+    return address
+
+
+def _siren(number: str) -> str:
+    if not re.fullmatch(r"[0-9]{9}", number):
+        raise _refused("siren", "SIREN « {number} » : neuf chiffres sans espace sont attendus.", number=number[:40])
+    if not stdnum_siren.is_valid(number):
+        raise _refused(
+            "siren",
+            "SIREN « {number} » : sa clé de contrôle ne correspond pas. Vérifiez-le dans l’Annuaire des entreprises.",
+            number=number,
+        )
+    return number
+
+
+def _email(address: str) -> str:
+    if not _EMAIL.fullmatch(address) or len(address) > 120:
+        raise _refused("courriel", "« {address} » n’est pas une adresse électronique.", address=address[:120])
+    return address
+
+
+def _day(text: object) -> object:
+    if isinstance(text, str):
+        try:
+            return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else _not_a_day(text)
+        except ValueError:
+            return _not_a_day(text)
+    return text
+
+
+def _not_a_day(text: str) -> object:
+    raise _refused("date", "« {text} » n’est pas une date : écrivez année-mois-jour, comme 2026-08-31.", text=text[:40])
+
+
+def _when(text: str) -> str:
+    if not _WHEN.fullmatch(text):
+        raise _refused("date", "« {text} » n’est pas une date : écrivez 2024, 2024-10 ou 2024-10-22.", text=text[:40])
+    if len(text) == len("2024-10-22"):
+        _day(text)
+    return text
+
+
+def _image(path: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+", path):
+        raise _refused(
+            "image",
+            "« {path} » n’est pas un nom d’image : écrivez le seul nom d’un fichier de content/images, "
+            "comme dossier.svg.",
+            path=path[:120],
+        )
+    return path
+
+
+def _comma_separated(value: object) -> object:
+    return [tag.strip() for tag in value.split(",") if tag.strip()] if isinstance(value, str) else value
+
+
+def _none_is_empty(value: object) -> object:
+    return [] if value is None else value
+
+
+Title = Annotated[str, _line(120)]
+Label = Annotated[str, _line(160)]
+Sentence = Annotated[str, _line(400)]
+Paragraph = Annotated[str, _line(1200)]
+Slug = Annotated[str, AfterValidator(_slug)]
+ApiId = Annotated[str, _official_id(r"[a-z_]+(?:/[a-z_]+){1,2}", "cnav/quotient_familial")]
+ScopeId = Annotated[str, _official_id(r"[a-z0-9_-]+", "cnaf_quotient_familial")]
+FormId = Annotated[str, _official_id(r"[a-z0-9-]+", "api-particulier-arpege-concerto")]
+DataPassUseCase = Annotated[str, _official_id(r"[a-z0-9_-]+", "tarification_municipale_enfance")]
+Https = Annotated[str, AfterValidator(_https)]
+Siren = Annotated[str, AfterValidator(_siren)]
+Email = Annotated[str, AfterValidator(_email)]
+Day = Annotated[date, BeforeValidator(_day)]
+When = Annotated[str, AfterValidator(_when)]
+Image = Annotated[str, AfterValidator(_image)]
+EMPTY_IS_NONE_LISTED = BeforeValidator(_none_is_empty)
+COMMA_SEPARATED = BeforeValidator(_comma_separated)

@@ -1,0 +1,342 @@
+"""The records of the catalogue: frozen, typed, joined by ids. Their shape is checked here, their meaning in `rules`."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StrictBool
+
+from guides_api.catalogue.documents import Document
+from guides_api.catalogue.fields import (
+    COMMA_SEPARATED,
+    EMPTY_IS_NONE_LISTED,
+    ApiId,
+    DataPassUseCase,
+    Day,
+    Email,
+    FormId,
+    Https,
+    Image,
+    Label,
+    Paragraph,
+    Ref,
+    ScopeId,
+    Sentence,
+    Siren,
+    Slug,
+    Title,
+    When,
+)
+from guides_api.catalogue.nodes import Path
+from guides_api.catalogue.problems import Problem, Severity
+
+SourceRef = Annotated[Slug, Ref("sources")]
+BundleRef = Annotated[Slug, Ref("bundles")]
+PublicRef = Annotated[Slug, Ref("publics")]
+ProviderRef = Annotated[Slug, Ref("providers")]
+ModalityRef = Annotated[Slug, Ref("modalities")]
+UseCaseRef = Annotated[Slug, Ref("use_cases")]
+LegalTextRef = Annotated[Slug, Ref("legal_texts")]
+ApiRef = Annotated[ApiId, Ref("apis")]
+ScopeRef = Annotated[ScopeId, Ref("scopes")]
+
+
+class Part(BaseModel):
+    """A piece of a record: nothing unknown is accepted, nothing changes once read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Record(Part):
+    """Something with an id of its own; it remembers the document it was read from."""
+
+    _document: Document | None = PrivateAttr(default=None)
+    _path: Path = PrivateAttr(default=())
+
+    def read_from(self, document: Document, path: Path) -> None:
+        """Tell the record where it was read; only the loader does."""
+        self._document, self._path = document, path
+
+    @property
+    def file(self) -> str:
+        """The file that the record was read from, below the project's root."""
+        return self._document.path if self._document else ""
+
+    def problem(
+        self,
+        rule: str,
+        message: str,
+        *at: str | int,
+        accepted: tuple[str, ...] = (),
+        remedy: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """Return a problem about the value at a path of this record, with its line."""
+        if self._document is None:
+            msg = "a record made by hand has no place to complain about"
+            raise ValueError(msg)
+        return self._document.problem(
+            rule, message, (*self._path, *at), accepted=accepted, remedy=remedy, severity=severity
+        )
+
+
+class Sourced(Record):
+    """A record that says where it comes from and when somebody last checked it."""
+
+    source: SourceRef
+    checked_on: Day
+
+
+class Site(Record):
+    """What the site is called and where it lives; what only its publisher can know may be absent."""
+
+    name: Title
+    description: Sentence
+    datapass_url: Https
+    site_url: Https | None = None
+    repo_url: Https | None = None
+    repo_branch: Title = "main"
+
+
+class Source(Record):
+    """A publication that facts are taken from."""
+
+    id: Slug
+    title: Title
+    checked_on: Day
+    date: When | None = None
+    url: Https | None = None
+
+
+class Bundle(Sourced):
+    """A set of APIs that one access request opens."""
+
+    id: Slug
+    name: Title
+    summary: Sentence
+    operator: Title
+    catalogue_url: Https
+    contact: Email
+    subject: Title
+
+
+class Public(Sourced):
+    """Who a use case is for; a public may stand for several others."""
+
+    id: Slug
+    name: Title
+    description: Sentence
+    includes: tuple[PublicRef, ...] = ()
+
+
+class Provider(Sourced):
+    """The administration or body that an API's data comes from."""
+
+    id: Slug
+    name: Title
+    full_name: Title | None = None
+
+
+class Modality(Sourced):
+    """A way to tell an API whom a call is about, or to do without a call (the collection form)."""
+
+    id: Slug
+    name: Title
+    explanation: Sentence
+    franceconnect: StrictBool = False
+    api: ApiRef | None = None
+    request: FormId | None = None
+
+
+class Access(enum.StrEnum):
+    """Who may call an API."""
+
+    AUTHORIZATION = "habilitation"
+    OPEN_DATA = "donnees-publiques"
+
+
+class FranceConnect(enum.Enum):
+    """Whether an API can be called with FranceConnect."""
+
+    ONLY = "only"
+    POSSIBLE = "possible"
+    NO = "no"
+
+
+class Form(Part):
+    """A DataPass form; where several serve one need, each says its condition."""
+
+    id: FormId
+    when: Title | None = None
+
+
+class Api(Sourced):
+    """An API: the facts are its page's front matter, `body` the prose under it."""
+
+    id: ApiId
+    title: Title
+    bundle: BundleRef | None = None
+    providers: Annotated[tuple[ProviderRef, ...], Field(min_length=1)]
+    call_modalities: Annotated[tuple[ModalityRef, ...], Field(min_length=1)]
+    access: Access
+    forms: tuple[Form, ...] = ()
+    comment: Sentence | None = None
+    body: Annotated[str, Field(exclude=True)] = ""
+    body_line: Annotated[int, Field(exclude=True)] = 0
+
+    @property
+    def path(self) -> str:
+        """The page's file below `content/`."""
+        return f"api/{self.id.replace('_', '-')}.md"
+
+
+class Scope(Sourced):
+    """A datum that an access request can tick; `official` is false where DataPass's own id isn't known."""
+
+    id: ScopeId
+    label: Label
+    apis: tuple[ApiRef, ...]
+    heading: Title | None = None
+    finalities: tuple[Sentence, ...] = ()
+    official: StrictBool = True
+
+
+class Ruling(enum.StrEnum):
+    """What was ruled on an API for a use case. It says nothing about any one of the API's data."""
+
+    REQUIRED = "required"
+    USEFUL = "useful"
+    UNJUSTIFIED = "unjustified"
+    NOT_RULED = "not_ruled"
+
+
+class RuledApi(Part):
+    """An API in one of a use case's lists, with what is to be known about that ruling."""
+
+    api: ApiRef
+    comment: Sentence | None = None
+
+
+def _short_form(value: object) -> object:
+    return {"api": value} if isinstance(value, str) else value
+
+
+RuledApis = tuple[Annotated[RuledApi, BeforeValidator(_short_form)], ...]
+
+
+class Rulings(Part):
+    """The APIs somebody has ruled on; all others are *non statué*."""
+
+    required: RuledApis = ()
+    useful: RuledApis = ()
+    unjustified: RuledApis = ()
+
+
+class UseCase(Sourced):
+    """A démarche for which data may be asked."""
+
+    id: Slug
+    name: Title
+    bundle: BundleRef
+    publics: Annotated[tuple[PublicRef, ...], Field(min_length=1)]
+    datapass_use_case: DataPassUseCase
+    forms: Annotated[tuple[Form, ...], Field(min_length=1)]
+    apis: Rulings = Rulings()
+    legal_texts: tuple[LegalTextRef, ...] = ()
+    legal_note: Sentence | None = None
+    note: Sentence | None = None
+
+
+class LegalText(Sourced):
+    """A law, decree or code article."""
+
+    id: Slug
+    reference: Title
+    short: Title
+    applies_to: Title
+    summary: Paragraph
+    url: Https | None = None
+
+
+class Statement(Part):
+    """What one source says of a fact at one date."""
+
+    value: Title
+    source: SourceRef
+    date: When
+    unit: Title | None = None
+    prefix: Title | None = None
+    comment: Sentence | None = None
+
+
+class Fact(Record):
+    """A figure, delay or statement that ages; sources that disagree are several statements."""
+
+    id: Slug
+    label: Title
+    statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    source: SourceRef | None = None
+    checked_on: Day
+    expires_on: Day | None = None
+    note: Sentence | None = None
+
+    @property
+    def current(self) -> Statement:
+        """The newest statement, the one that pages show."""
+        return max(self.statements, key=lambda statement: statement.date)
+
+    def expired(self, today: date) -> bool:
+        """Tell whether the fact must be checked again before it can be trusted."""
+        return self.expires_on is not None and self.expires_on < today
+
+
+class SolutionScopes(Part):
+    """The data that a solution's form always asks for, and those that its user may add."""
+
+    fixed: tuple[ScopeRef, ...] = ()
+    optional: tuple[ScopeRef, ...] = ()
+
+
+class Solution(Part):
+    """A software of an editor, known by its own prefilled DataPass form."""
+
+    name: Title
+    use_cases: tuple[UseCaseRef, ...]
+    form: FormId
+    scopes: SolutionScopes = SolutionScopes()
+
+
+class Editor(Sourced):
+    """A software editor."""
+
+    id: Slug
+    name: Title
+    siren: Siren | None = None
+    site: Https | None = None
+    franceconnect_certified: StrictBool = False
+    solutions: Annotated[tuple[Solution, ...], Field(min_length=1)]
+
+
+class Page(Record):
+    """A page people write: `path` is its file below `content/`."""
+
+    title: Title
+    tagline: Sentence | None = None
+    path: Annotated[str, Field(exclude=True)] = ""
+    body: Annotated[str, Field(exclude=True)] = ""
+    body_line: Annotated[int, Field(exclude=True)] = 0
+
+
+class Guide(Page):
+    """A guide; `api` holds ids of APIs and bundles once the catalogue is loaded, whatever was written."""
+
+    id: Annotated[Slug, Field(exclude=True)] = ""
+    tagline: Sentence
+    tags: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
+    image: Image | None = None
+    noindex: StrictBool = False
+    publish: StrictBool = True
+    api: Annotated[tuple[Title, ...], EMPTY_IS_NONE_LISTED] = ()
+    use_case: UseCaseRef | None = None

@@ -1,0 +1,89 @@
+"""What a contributor did wrong, told so that they can mend it: place, record, value, remedy."""
+
+from __future__ import annotations
+
+import enum
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+ACCEPTED_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file of the project; lines and columns count from 1, line 0 is the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+class Severity(enum.StrEnum):
+    """An error stops the build; a warning is shown by `guides check` and stops nothing."""
+
+    ERROR = "erreur"
+    WARNING = "avertissement"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake, in French. Problems sort by place."""
+
+    place: Place
+    rule: str
+    message: str
+    record: str = ""
+    accepted: tuple[str, ...] = ()
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Return the lines shown to a contributor, without a final line break."""
+        lines = [" : ".join(part for part in (str(self.place), self.record, self.message) if part)]
+        if self.accepted:
+            lines.append(f"  Valeurs possibles : {listed(self.accepted)}")
+        if self.remedy:
+            lines.append(f"  {self.remedy}")
+        return "\n".join(lines)
+
+
+class ProblemsFoundError(Exception):
+    """The catalogue can't be used: `problems` holds every error, and the warnings met on the way."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def listed(values: Iterable[str]) -> str:
+    """Join values with commas, the first dozen of them only."""
+    kept = list(values)
+    shown = ", ".join(kept[:ACCEPTED_SHOWN])
+    return f"{shown}, … ({len(kept)} en tout)" if len(kept) > ACCEPTED_SHOWN else shown
+
+
+def folded(text: str) -> str:
+    """Return text without case, accents, nor punctuation, so that near-identical names compare equal."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def did_you_mean(received: str, accepted: Iterable[str]) -> str:
+    """Return « Vouliez-vous dire … ? » for the accepted value that resembles most, else an empty text."""
+    by_folded = {folded(value): value for value in accepted}
+    close = get_close_matches(folded(received), list(by_folded), n=1, cutoff=0.6)
+    return f"Vouliez-vous dire « {by_folded[close[0]]} » ?" if close else ""
+
+
+def closest(received: str, accepted: Iterable[str]) -> tuple[str, ...]:
+    """Return the accepted values, most alike first, so that a long list still shows the useful ones."""
+    values = list(accepted)
+    if len(values) <= ACCEPTED_SHOWN:
+        return tuple(values)
+    alike = get_close_matches(received, values, n=ACCEPTED_SHOWN, cutoff=0.0)
+    return (*alike, *(value for value in values if value not in alike))

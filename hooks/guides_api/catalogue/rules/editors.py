@@ -1,0 +1,97 @@
+"""Editors, their solutions, and the forms that they share with nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.models import Editor
+from guides_api.catalogue.problems import Problem, folded
+
+
+def editors_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """No two editors with the same SIREN, or with names that differ by accent, case or punctuation only."""
+    names: dict[str, Editor] = {}
+    sirens: dict[str, Editor] = {}
+    for editor in catalogue.editors.values():
+        twin = names.setdefault(folded(editor.name), editor)
+        if twin is not editor:
+            yield editor.problem(
+                "editeur-en-double",
+                f"cet éditeur figure déjà dans la liste sous le nom « {twin.name} ».",
+                "name",
+                remedy="Ajoutez vos solutions à l’enregistrement existant.",
+            )
+        elif editor.siren and (same := sirens.setdefault(editor.siren, editor)) is not editor:
+            yield editor.problem(
+                "editeur-en-double",
+                f"le SIREN {editor.siren} est déjà celui de l’éditeur « {same.name} ».",
+                "siren",
+                remedy="Corrigez le SIREN, ou ajoutez vos solutions à l’enregistrement existant.",
+            )
+
+
+def own_forms(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """A solution's form is its own: neither another solution's, nor a use case's generic one, and of a known bundle."""
+    owners: dict[str, str] = {
+        form.id: f"formulaire générique du cas d’usage « {use_case.name} »"
+        for use_case in catalogue.use_cases.values()
+        for form in use_case.forms
+    }
+    for editor in catalogue.editors.values():
+        for index, solution in enumerate(editor.solutions):
+            if solution.form in owners:
+                yield editor.problem(
+                    "formulaire-deja-pris",
+                    f"le formulaire « {solution.form} » est déjà pris : {owners[solution.form]}.",
+                    *("solutions", index, "form"),
+                    remedy="Indiquez le formulaire prérempli que DataPass a créé pour cette solution.",
+                )
+            elif catalogue.bundle_of_form(solution.form) is None:
+                yield editor.problem(
+                    "formulaire-hors-bouquet",
+                    f"le formulaire « {solution.form} » n’est celui d’aucun bouquet.",
+                    *("solutions", index, "form"),
+                    accepted=tuple(f"{bundle}-…" for bundle in catalogue.bundles),
+                )
+            owners.setdefault(solution.form, f"solution « {solution.name} » de « {editor.name} »")
+
+
+def scopes_of_the_form(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """A solution asks for data and use cases of its form's bundle, each datum once."""
+    for editor in catalogue.editors.values():
+        for index, solution in enumerate(editor.solutions):
+            bundle = catalogue.bundle_of_form(solution.form)
+            for rank, use_case_id in enumerate(solution.use_cases):
+                use_case = catalogue.use_cases.get(use_case_id)
+                if bundle and use_case and use_case.bundle != bundle.id:
+                    yield editor.problem(
+                        "cas-usage-hors-bouquet",
+                        f"le cas d’usage « {use_case_id} » n’est pas du bouquet du formulaire « {solution.form} ».",
+                        *("solutions", index, "use_cases", rank),
+                        remedy=f"Le formulaire ouvre {bundle.name} : choisissez un cas d’usage de ce bouquet.",
+                    )
+            seen: set[str] = set()
+            for part, scopes in (("fixed", solution.scopes.fixed), ("optional", solution.scopes.optional)):
+                for rank, scope_id in enumerate(scopes):
+                    at = ("solutions", index, "scopes", part, rank)
+                    if scope_id in seen:
+                        yield editor.problem(
+                            "donnee-en-double",
+                            f"la donnée « {scope_id} » est déjà listée pour cette solution.",
+                            *at,
+                            remedy="Une donnée est fixe ou au choix : gardez-la une seule fois.",
+                        )
+                    seen.add(scope_id)
+                    scope = catalogue.scopes.get(scope_id)
+                    bundles = (
+                        {catalogue.apis[api].bundle for api in scope.apis if api in catalogue.apis} if scope else ()
+                    )
+                    if bundle and bundles and bundle.id not in bundles:
+                        yield editor.problem(
+                            "donnee-hors-bouquet",
+                            f"la donnée « {scope_id} » n’est pas de {bundle.name}, que le formulaire ouvre.",
+                            *at,
+                            remedy="Retirez-la, ou corrigez le formulaire.",
+                        )

@@ -1,0 +1,163 @@
+"""From files to trees and texts: what can be wrong with a file before its content is even looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from frontmatter.default_handlers import YAMLHandler
+
+from guides_api.catalogue.nodes import Entries, Node
+from guides_api.catalogue.problems import Place, Problem
+from guides_api.catalogue.strict_yaml import YamlText
+
+MAX_BYTES = 2 * 1024 * 1024
+_FENCE = re.compile(r"-{3,}[ \t]*")
+_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_MISREAD_AS = ("cp1252", "mac_roman", "latin-1")
+_PLAUSIBLE = re.compile(r"[\u00a0-\u017f\u2010-\u203a\u20ac\u2190-\u27bf\U0001f300-\U0001faff]+")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the files of a project below `root` and gathers what is wrong with them."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, path: str) -> str | None:
+        """Return a UTF-8 file's text with LF line ends and no BOM, or None and a problem when it can't be read."""
+        try:
+            file = self.root / path
+            if file.stat().st_size > MAX_BYTES:
+                self._refuse(
+                    path,
+                    "fichier-trop-gros",
+                    f"le fichier dépasse {MAX_BYTES // 1024 // 1024} Mio.",
+                    "Découpez-le, ou retirez ce qui n’a rien à y faire.",
+                )
+                return None
+            raw = file.read_bytes()
+        except FileNotFoundError:
+            self._refuse(path, "fichier-absent", "ce fichier manque.", "Rétablissez-le depuis la dernière version.")
+            return None
+        except OSError as error:
+            self._refuse(path, "fichier-illisible", f"ce fichier ne se laisse pas lire ({error.strerror}).")
+            return None
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.problems.append(_encoding_problem(path, raw, error.start))
+            return None
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.problems.extend(_mojibake(path, text))
+        return text
+
+    def yaml(self, path: str) -> Entries | None:
+        """Return a YAML file's mapping, or None and a problem."""
+        text = self.text(path)
+        if text is None:
+            return None
+        return self._mapping(path, YamlText(text, path))
+
+    def page(self, path: str) -> tuple[Entries, str, int] | None:
+        """Return a Markdown file's front matter, its body, and the line on which the body starts."""
+        text = self.text(path)
+        if text is None:
+            return None
+        lines = text.split("\n")
+        if not _FENCE.fullmatch(lines[0]):
+            self._refuse(
+                path,
+                "entete-absent",
+                "le fichier ne commence pas par un en-tête.",
+                "Commencez par une ligne « --- », puis « title: … », puis une autre ligne « --- ».",
+                line=1,
+            )
+            return None
+        if not any(map(_FENCE.fullmatch, lines[1:])):
+            self._refuse(
+                path,
+                "entete-non-ferme",
+                "l’en-tête ouvert ici n’est jamais fermé.",
+                "Ajoutez une ligne « --- » après la dernière clé de l’en-tête.",
+                line=1,
+            )
+            return None
+        header, body = YAMLHandler().split(text)
+        mapping = self._mapping(path, YamlText(header.removeprefix("\n"), path, first_line=2))
+        if mapping is None:
+            return None
+        return (
+            mapping,
+            body.removeprefix("\n"),
+            text[: len(text) - len(body)].count("\n") + body.startswith("\n") + 1,
+        )
+
+    def _mapping(self, path: str, yaml_text: YamlText) -> Entries | None:
+        tree: Node | None = yaml_text.read()
+        self.problems.extend(yaml_text.problems)
+        if isinstance(tree, Entries):
+            return tree
+        if tree is not None:
+            self.problems.append(
+                Problem(tree.place, "cles-attendues", "des lignes « clé: valeur » sont attendues ici.")
+            )
+        elif not yaml_text.problems:
+            self._refuse(
+                path,
+                "fichier-vide",
+                "il n’y a rien à lire ici.",
+                "Ajoutez au moins une ligne « clé: valeur ».",
+            )
+        return None
+
+    def _refuse(self, path: str, rule: str, message: str, remedy: str = "", line: int = 0) -> None:
+        self.problems.append(Problem(Place(path, line), rule, message, remedy=remedy))
+
+
+def _encoding_problem(path: str, raw: bytes, start: int) -> Problem:
+    line = raw.count(b"\n", 0, start) + 1
+    column = start - raw.rfind(b"\n", 0, start)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        found = "UTF-16"
+    else:
+        word = raw[max(0, start - 12) : start + 12].decode("cp1252", errors="replace").split("\n")
+        found = f"Windows-1252, près de « {max(word, key=len).strip()} »"
+    return Problem(
+        Place(path, line, column),
+        "encodage",
+        f"ce fichier n’est pas encodé en UTF-8 (sans doute en {found}).",
+        remedy="Enregistrez-le de nouveau en choisissant l’encodage UTF-8.",
+    )
+
+
+def _mojibake(path: str, text: str) -> list[Problem]:
+    """Find text that was UTF-8, read once in another encoding: one problem a file, at the first place."""
+    if text.isascii():
+        return []
+    for number, line in enumerate(text.split("\n"), 1):
+        for run in _RUN.finditer(line):
+            repaired = _repaired(run.group())
+            if repaired:
+                return [
+                    Problem(
+                        Place(path, number, run.start() + 1),
+                        "mojibake",
+                        f"accents abîmés : « {run.group()} » était sans doute « {repaired} ».",
+                        remedy="Reprenez le fichier d’origine et enregistrez-le en UTF-8.",
+                    )
+                ]
+    return []
+
+
+def _repaired(run: str) -> str:
+    for encoding in _MISREAD_AS:
+        try:
+            repaired = run.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if _PLAUSIBLE.fullmatch(repaired):
+            return repaired
+    return ""

@@ -1,0 +1,116 @@
+"""From what stopped the YAML parser to the mistake a person most likely made, in French."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+_TYPOGRAPHIC_QUOTES = "“”„«»‘"
+
+
+def diagnose(text: str, error: Exception | None) -> tuple[int, int, str, str]:
+    """Return line and column (from 0), message and remedy for an error of the pure Python parser.
+
+    None stands for a text that only libyaml refuses: the place is then unknown and the message says so.
+    """
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        line = before.count("\n")
+        column = len(before) - before.rfind("\n") - 1
+        code = f"U+{ord(text[error.position]):04X}" if error.position < len(text) else "inconnu"
+        return line, column, f"caractère interdit ({code}).", "Supprimez ce caractère invisible."
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return (
+            0,
+            0,
+            "ce texte n’est pas du YAML valide.",
+            "Comparez sa mise en forme à celle d’un fichier voisin.",
+        )
+    mark, problem = error.problem_mark, error.problem or ""
+    lines = text.split("\n")
+    here = lines[mark.line] if mark.line < len(lines) else ""
+    context = error.context_mark or mark
+    for matches, line, column, message, remedy in (
+        (
+            "\\t" in problem or "\t" in _indentation(here),
+            mark.line,
+            here.find("\t") if "\t" in here else mark.column,
+            "tabulation : YAML ne connaît que les espaces.",
+            "Remplacez la tabulation par deux espaces.",
+        ),
+        (
+            "unexpected end of stream" in problem or "document separator" in problem,
+            context.line,
+            context.column,
+            "guillemet ouvert qui n’est jamais fermé.",
+            "Fermez le guillemet à la fin de la valeur.",
+        ),
+        (
+            "mapping values are not allowed" in problem,
+            mark.line,
+            mark.column,
+            "deux-points inattendu.",
+            "Mettez entre guillemets une valeur qui contient « : » ; sinon, alignez la ligne sur celle du dessus.",
+        ),
+        (
+            "could not find expected ':'" in problem,
+            context.line,
+            context.column,
+            "il manque « : » après la clé.",
+            "Écrivez « clé: valeur », avec une espace après les deux-points.",
+        ),
+        (
+            "expected <block end>" in problem and _closes_a_quote(lines, mark),
+            mark.line,
+            mark.column,
+            "texte après un guillemet fermant.",
+            "Entourez toute la valeur de guillemets doubles, ou doublez l’apostrophe.",
+        ),
+        (
+            "expected <block end>" in problem or "did not find expected" in problem,
+            mark.line,
+            mark.column,
+            "alignement inattendu.",
+            "Alignez cette ligne sur les autres du même enregistrement, avec des espaces.",
+        ),
+        (
+            "cannot start any token" in problem,
+            mark.line,
+            mark.column,
+            f"une valeur ne peut pas commencer par « {here[mark.column : mark.column + 1]} ».",
+            'Mettez la valeur entre guillemets droits ("…").',
+        ),
+        (
+            "expected ',' or" in problem,
+            context.line,
+            context.column,
+            "crochet ou accolade jamais fermé.",
+            "Fermez-le, et séparez les valeurs par des virgules.",
+        ),
+        (
+            "escape character" in problem or "escape sequence" in problem,
+            mark.line,
+            mark.column,
+            "barre oblique inversée mal comprise entre guillemets doubles.",
+            "Doublez-la (\\\\), ou employez des guillemets simples.",
+        ),
+    ):
+        if matches:
+            return line, max(column, 0), message, remedy
+    return (
+        mark.line,
+        mark.column,
+        "ce texte n’est pas du YAML valide ici.",
+        "Comparez avec l’enregistrement voisin.",
+    )
+
+
+def _indentation(line: str) -> str:
+    found = re.match(r"\s*", line)
+    return found.group() if found else ""
+
+
+def _closes_a_quote(lines: list[str], mark: yaml.Mark) -> bool:
+    before = lines[mark.line][: mark.column].rstrip() if mark.line < len(lines) else ""
+    return before.endswith(("'", '"'))

@@ -1,0 +1,1 @@
+"""Pages as text: prose with components, plus the catalogue, gives plain Markdown. Nothing here knows MkDocs."""

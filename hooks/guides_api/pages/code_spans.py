@@ -1,0 +1,97 @@
+"""Where a Markdown text is code or a comment, and so means what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
+_RAW = re.compile(r"<!--.*?-->|<(pre|code|script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TICKS = re.compile(r"(?<![`\\])(`+)(?!`)")
+_INDENT = 4
+
+Span = tuple[int, int]
+
+
+def code_spans(text: str) -> list[Span]:
+    """Return the sorted, separate stretches of text (start and end offsets) in which no component is looked for."""
+    blocks = list(_blocks(text))
+    rest = _blanked(text, blocks)
+    raw = [found.span() for found in _RAW.finditer(rest)]
+    rest = _blanked(rest, raw)
+    return sorted([*blocks, *raw, *_inline(rest)])
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """Return text of the same length with spans emptied, so that what follows isn't fooled by what they hold."""
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text) + 1
+
+    @property
+    def indent(self) -> int:
+        expanded = self.text.expandtabs(_INDENT)
+        return len(expanded) - len(expanded.lstrip(" "))
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for line in text.split("\n"):
+        yield _Line(line, start)
+        start += len(line) + 1
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Yield fenced blocks (an unclosed one runs to the end) and indented ones."""
+    fence, opened, after_blank, list_indents = "", 0, True, list[int]()
+    for line in _lines(text):
+        found = _FENCE.match(line.text)
+        if fence:
+            closing = found and found["fence"].startswith(fence) and not found["info"].strip()
+            if closing:
+                yield opened, min(line.end, len(text))
+                fence = ""
+        elif found and not (found["fence"][0] == "`" and "`" in found["info"]):
+            fence, opened = found["fence"], line.start
+        elif line.blank:
+            after_blank = True
+            continue
+        else:
+            list_indents = [indent for indent in list_indents if indent < line.indent or not after_blank]
+            if line.indent >= _INDENT * (len(list_indents) + 1) and after_blank and not _LIST_ITEM.match(line.text):
+                yield line.start, min(line.end, len(text))
+                continue
+            if _LIST_ITEM.match(line.text):
+                list_indents = [*(indent for indent in list_indents if indent < line.indent), line.indent]
+        after_blank = False
+    if fence:
+        yield opened, len(text)
+
+
+def _inline(text: str) -> Iterator[Span]:
+    """Yield backtick spans; a span never crosses a blank line."""
+    position = 0
+    while opening := _TICKS.search(text, position):
+        stop = text.find("\n\n", opening.end())
+        closing = re.compile(rf"(?<!`){opening.group()}(?!`)").search(
+            text, opening.end(), len(text) if stop < 0 else stop
+        )
+        if closing:
+            yield opening.start(), closing.end()
+        position = closing.end() if closing else opening.end()

@@ -1,0 +1,55 @@
+"""The components, by the name that authors write. A new one: its file, its template, its line here."""
+
+from guides_api.pages.components.api_card import ApiCard
+from guides_api.pages.components.api_list import ApiList
+from guides_api.pages.components.api_table import ApiTable
+from guides_api.pages.components.api_use_cases import ApiUseCases
+from guides_api.pages.components.base import Component, Holds, On
+from guides_api.pages.components.button import Button
+from guides_api.pages.components.callout import Callout
+from guides_api.pages.components.contact_us import ContactUs
+from guides_api.pages.components.data_pass import DataPass
+from guides_api.pages.components.editor_card import EditorCard
+from guides_api.pages.components.editor_list import EditorList
+from guides_api.pages.components.editors import Editors
+from guides_api.pages.components.fact import Fact
+from guides_api.pages.components.france_connect import FranceConnect
+from guides_api.pages.components.guide_list import GuideList
+from guides_api.pages.components.legal_basis import LegalBasis
+from guides_api.pages.components.next_steps import NextSteps
+from guides_api.pages.components.publics import Publics
+from guides_api.pages.components.quote import Quote
+from guides_api.pages.components.scopes import Scopes
+from guides_api.pages.components.solutions import Solutions
+from guides_api.pages.components.steps import Steps
+from guides_api.pages.components.use_case_cards import UseCaseCards
+
+COMPONENTS: dict[str, type[Component]] = {
+    component.tag(): component
+    for component in (
+        ApiCard,
+        ApiList,
+        ApiTable,
+        ApiUseCases,
+        Button,
+        Callout,
+        ContactUs,
+        DataPass,
+        EditorCard,
+        EditorList,
+        Editors,
+        Fact,
+        FranceConnect,
+        GuideList,
+        LegalBasis,
+        NextSteps,
+        Publics,
+        Quote,
+        Scopes,
+        Solutions,
+        Steps,
+        UseCaseCards,
+    )
+}
+
+__all__ = ["COMPONENTS", "Component", "Holds", "On"]

@@ -1,0 +1,31 @@
+"""`<ApiCard api="cnav/quotient_familial" />`: an API's identity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guides_api.catalogue.models import ApiRef
+from guides_api.pages.components.base import Component, On
+from guides_api.pages.components.views import access_mark, franceconnect_mark
+
+
+class ApiCard(Component):
+    """Provider, bundle, call modalities, FranceConnect, access, official id, source and date."""
+
+    api: ApiRef
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return what the card lists."""
+        catalogue, api = on.catalogue, on.catalogue.apis[self.api]
+        return {
+            "api": api,
+            "providers": [catalogue.providers[provider] for provider in api.providers],
+            "bundle": catalogue.bundles[api.bundle] if api.bundle else None,
+            "modalities": [catalogue.modalities[modality] for modality in api.call_modalities],
+            "alternatives": [modality for modality in catalogue.modalities.values() if modality.api == api.id],
+            "franceconnect": franceconnect_mark(api, on),
+            "access": access_mark(api),
+            "datapass": on.datapass,
+            "source": catalogue.sources[api.source],
+        }

@@ -1,0 +1,48 @@
+"""`<ApiTable use_case="ccas" />`: a use case's APIs by class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guides_api.catalogue.models import Ruling, UseCaseRef
+from guides_api.pages.components.base import Component, On
+from guides_api.pages.components.views import RULING_WORDS, api_row
+
+_EXPLAINED = {
+    Ruling.REQUIRED: "Sans elles, la démarche ne peut pas être simplifiée.",
+    Ruling.USEFUL: "À demander seulement si votre délibération ou votre règlement en a besoin.",
+    Ruling.UNJUSTIFIED: "Une demande pour ce cas d’usage ne serait pas justifiée.",
+    Ruling.NOT_RULED: "Personne ne s’est prononcé : demandez avant de compter dessus.",
+}
+
+
+class ApiTable(Component):
+    """The APIs ruled indispensable, useful and unjustified, with their data; the others by name."""
+
+    use_case: UseCaseRef
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return one table a class, and the links of what nobody ruled on."""
+        use_case = on.catalogue.use_cases[self.use_case]
+        tables = [
+            {
+                "kind": ruling.value.replace("_", "-"),
+                "word": RULING_WORDS[ruling][len(rows) > 1],
+                "explained": _EXPLAINED[ruling],
+                "rows": rows,
+            }
+            for ruling in Ruling
+            if (
+                rows := [
+                    api_row(on.catalogue.apis[ruled.api], on, ruled.comment)
+                    for ruled in on.catalogue.ruled(use_case, ruling)
+                ]
+            )
+        ]
+        ruled_tables = [table for table in tables if table["kind"] != "not-ruled"]
+        return {
+            "use_case": use_case.name,
+            "tables": ruled_tables,
+            "not_ruled": next((table for table in tables if table["kind"] == "not-ruled"), None),
+        }

@@ -1,0 +1,30 @@
+"""`<Callout title="…" kind="attention">…</Callout>`: what must not be missed."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from guides_api.catalogue.fields import Title
+from guides_api.pages.components.base import Component, Holds, On
+
+
+class Kind(enum.StrEnum):
+    """How much a callout insists."""
+
+    NOTE = "note"
+    ATTENTION = "attention"
+    EXEMPLE = "exemple"
+
+
+class Callout(Component):
+    """A box with a title, and any Markdown in it."""
+
+    holds: ClassVar[Holds] = Holds.BLOCKS
+    title: Title
+    kind: Kind = Kind.NOTE
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return the title and the kind."""
+        return {"title": self.title, "kind": self.kind.value}

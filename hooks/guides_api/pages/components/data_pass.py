@@ -1,0 +1,25 @@
+"""`<DataPass use_case="ccas">Remplir une demande</DataPass>`: the generic forms of a use case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from guides_api.catalogue.models import UseCaseRef
+from guides_api.pages.components.base import Component, Holds, On
+
+
+class DataPass(Component):
+    """One button a form, labelled with its condition where there are several."""
+
+    holds: ClassVar[Holds] = Holds.TEXT
+    use_case: UseCaseRef
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return the forms' addresses and conditions, and the address for what fits none."""
+        use_case = on.catalogue.use_cases[self.use_case]
+        return {
+            "forms": [{"href": on.datapass.form(form.id), "when": form.when or ""} for form in use_case.forms],
+            "free": on.datapass.choice(use_case.bundle),
+            "bundle": on.catalogue.bundles[use_case.bundle].name,
+        }

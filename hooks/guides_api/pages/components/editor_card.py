@@ -1,0 +1,25 @@
+"""`<EditorCard editor="arpege" />`: an editor's identity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from guides_api.catalogue.fields import Ref, Slug
+from guides_api.pages.components.base import Component, On
+from guides_api.pages.components.views import certified_mark
+
+
+class EditorCard(Component):
+    """SIREN, site, FranceConnect certification, source and date."""
+
+    editor: Annotated[Slug, Ref("editors")]
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return what the card lists."""
+        editor = on.catalogue.editors[self.editor]
+        return {
+            "editor": editor,
+            "certified": certified_mark(certified=editor.franceconnect_certified),
+            "source": on.catalogue.sources[editor.source],
+        }

@@ -1,0 +1,23 @@
+"""`<LegalBasis use_case="ccas" />`: the texts a use case rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guides_api.catalogue.models import UseCaseRef
+from guides_api.pages.components.base import Component, On
+
+
+class LegalBasis(Component):
+    """Each text with what it says, then the caution that the use case calls for."""
+
+    use_case: UseCaseRef
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return the texts and the caution."""
+        use_case = on.catalogue.use_cases[self.use_case]
+        return {
+            "texts": [on.catalogue.legal_texts[text] for text in use_case.legal_texts],
+            "caution": use_case.legal_note or "",
+        }

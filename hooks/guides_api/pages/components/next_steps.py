@@ -1,0 +1,13 @@
+"""`<NextSteps>` around a list of links: where to go from here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from guides_api.pages.components.base import Component, Holds
+
+
+class NextSteps(Component):
+    """What to read or do after a page."""
+
+    holds: ClassVar[Holds] = Holds.BLOCKS

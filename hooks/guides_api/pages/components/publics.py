@@ -1,0 +1,20 @@
+"""`<Publics use_case="ccas" />`: who a use case is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guides_api.catalogue.models import UseCaseRef
+from guides_api.pages.components.base import Component, On
+
+
+class Publics(Component):
+    """The publics of a use case."""
+
+    use_case: UseCaseRef
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return the publics, groups by their own name."""
+        use_case = on.catalogue.use_cases[self.use_case]
+        return {"publics": [on.catalogue.publics[public] for public in use_case.publics]}

@@ -1,0 +1,20 @@
+"""`<Scopes api="…" />`: the data of an API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guides_api.catalogue.models import ApiRef
+from guides_api.pages.components.base import Component, On
+
+
+class Scopes(Component):
+    """The data that can be ticked for an API, with examples of valid finalités where one is known."""
+
+    api: ApiRef
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return the API's data."""
+        api = on.catalogue.apis[self.api]
+        return {"title": api.title, "scopes": on.catalogue.scopes_of(api.id)}

@@ -1,0 +1,146 @@
+"""Component tags in Markdown: `<Name attribute="value">…</Name>` and `<Name />`, found outside code, as a tree."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guides_api.pages.code_spans import code_spans
+
+HTML_CONTAINERS = ("details", "summary")
+_OPENING = re.compile(r"<(?P<close>/?)(?P<name>[A-Z][A-Za-z0-9]*|details|summary)(?=[\s/>]|$)")
+_ATTRIBUTE = re.compile(r"\s+(?P<name>[A-Za-z_][\w:-]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'))?")
+_ENDING = re.compile(r"\s*(?P<void>/?)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A tag that can't be understood; `line` counts from 1 in the text."""
+
+    line: int
+    rule: str
+    message: str
+    remedy: str = ""
+
+
+@dataclass(slots=True)
+class Element:
+    """A component as written: offsets of the whole and of what it holds, in the text."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    start: int
+    inner_start: int
+    inner_end: int = -1
+    end: int = -1
+    children: list[Element] = field(default_factory=list)
+
+    @property
+    def void(self) -> bool:
+        """Whether it was written `<Name />`, with nothing inside."""
+        return self.inner_end < 0
+
+
+@dataclass(slots=True)
+class _Tag:
+    name: str
+    closing: bool
+    void: bool
+    attributes: dict[str, str]
+    start: int
+    end: int
+
+
+def parse(text: str) -> tuple[list[Element], list[Mistake]]:
+    """Return the outermost components of a text, each with those inside it, and what could not be understood."""
+    return _Parser(text).tree()
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.mistakes: list[Mistake] = []
+        self.line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def tree(self) -> tuple[list[Element], list[Mistake]]:
+        roots: list[Element] = []
+        opened: list[Element] = []
+        for tag in self.tags():
+            if tag.closing:
+                self.close(tag, opened)
+                continue
+            element = Element(tag.name, tag.attributes, self.line(tag.start), tag.start, tag.end, end=tag.end)
+            (opened[-1].children if opened else roots).append(element)
+            if not tag.void:
+                opened.append(element)
+        for element in opened:
+            self.unclosed(element)
+        return roots, sorted(self.mistakes, key=lambda mistake: mistake.line)
+
+    def tags(self) -> Iterator[_Tag]:
+        code = code_spans(self.text)
+        position = 0
+        while found := _OPENING.search(self.text, position):
+            span = next((end for start, end in code if start <= found.start() < end), None)
+            if span is not None:
+                position = span
+                continue
+            tag = self.tag(found)
+            position = tag.end if tag else found.end()
+            if tag:
+                yield tag
+
+    def tag(self, found: re.Match[str]) -> _Tag | None:
+        name, position = found["name"], found.end()
+        attributes: dict[str, str] = {}
+        while attribute := _ATTRIBUTE.match(self.text, position):
+            if attribute["name"] in attributes:
+                self.mistake(
+                    attribute.start(),
+                    "attribut-en-double",
+                    f"<{name}> : l’attribut « {attribute['name']} » est écrit deux fois.",
+                    "Gardez-en un seul.",
+                )
+            value = attribute["double"] if attribute["double"] is not None else attribute["single"]
+            attributes[attribute["name"]] = value or ""
+            position = attribute.end()
+        ending = _ENDING.match(self.text, position)
+        if ending is None:
+            self.mistake(
+                found.start(),
+                "balise-mal-formee",
+                f"<{name}> : balise mal écrite près de « {self.text[position : position + 20].strip()} ».",
+                'Écrivez <Nom attribut="valeur"> : guillemets droits autour de la valeur, « > » à la fin.',
+            )
+            return None
+        return _Tag(name, bool(found["close"]), bool(ending["void"]), attributes, found.start(), ending.end())
+
+    def close(self, tag: _Tag, opened: list[Element]) -> None:
+        if tag.name not in [element.name for element in opened]:
+            self.mistake(
+                tag.start,
+                "balise-fermante-seule",
+                f"</{tag.name}> ferme une balise qui n’a pas été ouverte.",
+                f"Supprimez-la, ou ouvrez <{tag.name}> plus haut.",
+            )
+            return
+        while (element := opened.pop()).name != tag.name:
+            self.unclosed(element)
+        element.inner_end, element.end = tag.start, tag.end
+
+    def unclosed(self, element: Element) -> None:
+        self.mistake(
+            element.start,
+            "balise-non-fermee",
+            f"<{element.name}> n’est jamais fermé.",
+            f"Ajoutez </{element.name}>, ou écrivez <{element.name} … /> s’il n’entoure rien.",
+        )
+
+    def mistake(self, offset: int, rule: str, message: str, remedy: str) -> None:
+        self.mistakes.append(Mistake(self.line(offset), rule, message, remedy))
+
+    def line(self, offset: int) -> int:
+        return bisect_right(self.line_starts, offset)

@@ -1,0 +1,103 @@
+"""The two ways a template is filled: HTML, escaped as HTML; Markdown, escaped so that a value stays plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+TEMPLATES = Path(__file__).parent / "templates"
+_MARKDOWN_SIGNS = str.maketrans(
+    {sign: f"\\{sign}" for sign in "\\`*_{}[]#!"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+)
+# In HTML that stands among words, Python-Markdown would still read these.
+_INLINE_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^"})
+_BETWEEN_TAGS = re.compile(r"\s*\n\s*")
+
+
+class Words(str):
+    """Markdown that is kept as it is: a page's prose, what stands between a component's tags."""
+
+    __slots__ = ()
+
+
+def one_line(html: str) -> str:
+    """Return HTML on one line: Markdown then takes it as one block wherever it stands, and a value opens no block."""
+    return _BETWEEN_TAGS.sub(" ", html).strip()
+
+
+def among_words(html: str) -> str:
+    """Return one line of HTML in which Markdown finds nothing to read."""
+    return html.translate(_INLINE_SIGNS)
+
+
+def french_date(value: date | str) -> str:
+    """Return a day, month or year in words: « 31 août 2026 », « octobre 2024 », « 2024 »."""
+    text = value if isinstance(value, str) else value.isoformat()
+    if len(text) == len("2024"):
+        return text
+    if len(text) == len("2024-10"):
+        return format_date(date.fromisoformat(f"{text}-01"), "LLLL y", locale="fr")
+    return format_date(date.fromisoformat(text), "long", locale="fr").replace(" 1 ", " 1er ") if text else ""
+
+
+def french_number(text: str) -> str:
+    """Return text with its digits grouped when it is a whole number, else as it is."""
+    return format_decimal(int(text), locale="fr") if text.isdecimal() else text
+
+
+def _markdown_value(value: object) -> object:
+    return value if isinstance(value, (Words, Markup)) else str(value).translate(_MARKDOWN_SIGNS)
+
+
+@cache
+def _environment(*, markdown: bool) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=not markdown,  # noqa: S701  Markdown has an escape of its own, just below
+        finalize=_markdown_value if markdown else None,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters["date"] = french_date
+    environment.filters["number"] = french_number
+    environment.filters["verbatim"] = Words
+    return environment
+
+
+def html(name: str, values: Mapping[str, Any]) -> str:
+    """Fill an HTML template; every value is escaped."""
+    return one_line(_environment(markdown=False).get_template(name).render(values))
+
+
+def markdown(name: str, values: Mapping[str, Any]) -> str:
+    """Fill a Markdown template; every value but Words is escaped."""
+    return _environment(markdown=True).get_template(name).render(values).strip("\n")
+
+
+def exists(name: str) -> bool:
+    """Tell whether a template is there."""
+    return (TEMPLATES / name).is_file()
+
+
+__all__ = [
+    "Words",
+    "among_words",
+    "escape",
+    "exists",
+    "french_date",
+    "french_number",
+    "html",
+    "markdown",
+    "one_line",
+]

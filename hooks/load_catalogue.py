@@ -1,0 +1,24 @@
+"""Read the facts first: a build starts with a whole catalogue or not at all."""
+
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from guides_api.catalogue.problems import ProblemsFoundError
+from guides_api.engine import build
+from guides_api.pages.project import load_project
+
+WATCHED = ("data", "overrides")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Attach the catalogue and the list of pages to the configuration."""
+    root = Path(config.config_file_path).parent
+    config.watch.extend(str(root / folder) for folder in WATCHED if str(root / folder) not in config.watch)
+    try:
+        build.start(config, load_project(root, date.today()))  # noqa: DTZ011  the day where the maintainer is
+    except ProblemsFoundError as found:
+        raise PluginError(build.report(found.problems)) from None
+    return config

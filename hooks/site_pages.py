@@ -1,0 +1,17 @@
+"""Add the pages that nobody writes, and turn every page's components into Markdown."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from guides_api.engine import build, pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    return pages.add_generated(files, config, build.of(config))
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Replace a page's source by its plain Markdown."""
+    return pages.source(page, build.of(config))

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Installs the Debian packages that the tests need; without the right to do so, says what to type.
+set -eu
+
+command -v chromium >/dev/null && exit 0
+
+install='apt-get install --yes --no-install-recommends chromium'
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get update
+  DEBIAN_FRONTEND=noninteractive $install
+else
+  echo "Les tests ouvrent les pages dans Chromium, qui manque ici. Sous Debian ou Ubuntu, tapez :" >&2
+  echo "  sudo apt-get update && sudo $install" >&2
+  exit 1
+fi
