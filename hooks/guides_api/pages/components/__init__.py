@@ -7,6 +7,7 @@ from guides_api.pages.components.api_use_cases import ApiUseCases
 from guides_api.pages.components.base import Component, Holds, On
 from guides_api.pages.components.button import Button
 from guides_api.pages.components.callout import Callout
+from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
 from guides_api.pages.components.data_pass import DataPass
 from guides_api.pages.components.editor_card import EditorCard
@@ -16,6 +17,7 @@ from guides_api.pages.components.fact import Fact
 from guides_api.pages.components.france_connect import FranceConnect
 from guides_api.pages.components.guide_list import GuideList
 from guides_api.pages.components.legal_basis import LegalBasis
+from guides_api.pages.components.legal_text import LegalText
 from guides_api.pages.components.next_steps import NextSteps
 from guides_api.pages.components.publics import Publics
 from guides_api.pages.components.quote import Quote
@@ -33,6 +35,7 @@ COMPONENTS: dict[str, type[Component]] = {
         ApiUseCases,
         Button,
         Callout,
+        Contact,
         ContactUs,
         DataPass,
         EditorCard,
@@ -42,6 +45,7 @@ COMPONENTS: dict[str, type[Component]] = {
         FranceConnect,
         GuideList,
         LegalBasis,
+        LegalText,
         NextSteps,
         Publics,
         Quote,

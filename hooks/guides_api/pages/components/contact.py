@@ -1,0 +1,21 @@
+"""`<Contact bundle="api-particulier">le support</Contact>`: a team's address among words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from guides_api.catalogue.models import BundleRef
+from guides_api.pages.components.base import Component, Holds, On
+
+
+class Contact(Component):
+    """A link that opens a message to the team behind a bundle."""
+
+    holds: ClassVar[Holds] = Holds.TEXT
+    inline: ClassVar[bool] = True
+    bundle: BundleRef
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return the team's address."""
+        return {"email": on.catalogue.bundles[self.bundle].contact}
