@@ -18,13 +18,14 @@ from guides_api.cli.serve import serve
 CHILD = """
 import pathlib, time
 log = pathlib.Path("log").open("a", buffering=1)
-print("start", file=log)
-if "broken" in pathlib.Path("data/editors.yaml").read_text():
-    raise SystemExit("erreur de données")
 try:
+    print("start", file=log)
+    if "broken" in pathlib.Path("data/editors.yaml").read_text():
+        raise SystemExit("erreur de données")
     time.sleep(60)
 except KeyboardInterrupt:
     print("end", file=log)
+    time.sleep(0.5)
 """
 SUPERVISOR = """
 import pathlib, sys
@@ -51,6 +52,7 @@ class Project:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            start_new_session=True,
         )
 
     def log(self) -> list[str]:
@@ -58,7 +60,10 @@ class Project:
         return path.read_text(encoding="utf-8").split() if path.exists() else []
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> str:
-        self.supervisor.send_signal(how)
+        if how is signal.SIGINT:
+            os.killpg(self.supervisor.pid, how)  # as a terminal does: every process of the command hears it
+        else:
+            self.supervisor.send_signal(how)
         return self.supervisor.communicate(timeout=20)[0]
 
 

@@ -26,13 +26,16 @@ from guides_api.catalogue.models import (
     Source,
     UseCase,
 )
+from guides_api.catalogue.problems import folded
 
 _LISTED_RULINGS = (Ruling.REQUIRED, Ruling.USEFUL, Ruling.UNJUSTIFIED)
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All records by id, each collection in the order of its file; `declared` adds the ids of malformed records."""
+    """All records by id, each collection in the order of its file; `declared` adds the ids of malformed records
+    and leaves out the kinds whose ids could not all be read, `files` are those of `content/`, pages, images and others.
+    """
 
     site: Site
     sources: Mapping[str, Source]
@@ -49,7 +52,11 @@ class Catalogue:
     guides: Mapping[str, Guide]
     pages: Mapping[str, Page]
     declared: Mapping[str, frozenset[str]]
-    images: frozenset[str]
+    files: frozenset[str]
+
+    def knows(self, kind: str, identifier: str) -> bool:
+        """Tell whether an id is a record's; of a kind that could not be read whole, any might be."""
+        return identifier in self.declared.get(kind, (identifier,))
 
     def franceconnect(self, api: Api) -> FranceConnect:
         """Tell whether an API is called with FranceConnect: always, if one wants, or never."""
@@ -92,6 +99,10 @@ class Catalogue:
             for solution in editor.solutions:
                 yield editor, solution
 
+    def solution(self, form_id: str) -> Solution:
+        """Return the solution whose own form bears an id."""
+        return next(solution for _, solution in self.solutions() if solution.form == form_id)
+
     def solutions_for(self, use_case_id: str) -> tuple[tuple[Editor, Solution], ...]:
         """Return the solutions that serve a use case, with their editors."""
         return self._solutions_by_use_case.get(use_case_id, ())
@@ -115,11 +126,48 @@ class Catalogue:
 
     def listed_guides(self) -> tuple[Guide, ...]:
         """Return the guides that lists may show, by title."""
-        return tuple(guide for guide in self.guides.values() if guide.publish)
+        return tuple(
+            sorted((guide for guide in self.guides.values() if guide.publish), key=lambda guide: folded(guide.title))
+        )
 
-    def guides_for_api(self, api: Api) -> tuple[Guide, ...]:
-        """Return the listed guides whose front matter names an API, or the bundle it belongs to."""
-        return tuple(guide for guide in self.listed_guides() if api.id in guide.api or (api.bundle or "") in guide.api)
+    def written(self) -> Iterator[Page | Api]:
+        """Yield every record whose prose people write."""
+        yield from self.pages.values()
+        yield from self.guides.values()
+        yield from self.apis.values()
+
+    def guides_naming(self, identifier: str) -> tuple[Guide, ...]:
+        """Return the listed guides whose front matter names an API or a bundle, by title."""
+        return tuple(guide for guide in self.listed_guides() if identifier in guide.api)
+
+    @cached_property
+    def guides_by_tag(self) -> Mapping[str, tuple[Guide, ...]]:
+        """The listed guides under each tag, tags in alphabetical order."""
+        found: dict[str, list[Guide]] = {}
+        for guide in self.listed_guides():
+            for tag in guide.tags:
+                found.setdefault(tag, []).append(guide)
+        return {tag: tuple(found[tag]) for tag in sorted(found, key=folded)}
+
+    def use_cases_resting_on(self, text_id: str) -> tuple[UseCase, ...]:
+        """Return the use cases whose legal basis holds a text."""
+        return tuple(use_case for use_case in self.use_cases.values() if text_id in use_case.legal_texts)
+
+    def apis_from(self, provider_id: str) -> tuple[Api, ...]:
+        """Return the APIs whose data comes from a provider."""
+        return tuple(api for api in self.apis.values() if provider_id in api.providers)
+
+    def covered(self, use_case: UseCase, solution: Solution) -> tuple[tuple[Api, ...], tuple[Api, ...]]:
+        """Return the APIs that a use case requires or finds useful, and those of them that a solution's form asks."""
+        wanted = tuple(
+            self.apis[ruled.api]
+            for ruling in (Ruling.REQUIRED, Ruling.USEFUL)
+            for ruled in self.ruled(use_case, ruling)
+        )
+        asked = {
+            api for scope in (*solution.scopes.fixed, *solution.scopes.optional) for api in self.scopes[scope].apis
+        }
+        return wanted, tuple(api for api in wanted if api.id in asked)
 
     @cached_property
     def _scopes_by_api(self) -> dict[str, tuple[Scope, ...]]:

@@ -25,6 +25,7 @@ NOUNS = {
     "apis": "API",
     "guides": "guide",
     "pages": "page",
+    "files": "fichier",
 }
 _NAMES = ("name", "title", "label", "reference", "id", "value")
 _SHOWN = 60
@@ -48,8 +49,18 @@ class Document:
         remedy: str = "",
         severity: Severity = Severity.ERROR,
     ) -> Problem:
-        """Return a problem about the value at a path of the tree."""
+        """Return a problem about the value at a path of the tree.
+
+        What a record takes from the top of its file is a problem of that line alone, and the same for every record.
+        """
+        at = at[-1:] if self._inherited(at) else at
         return Problem(place_of(self.root, at), rule, message, self.record(at), accepted, remedy, severity)
+
+    def _inherited(self, at: Path) -> bool:
+        if len(at) != len(("editors", 0, "source")) or not isinstance(at[-1], str):
+            return False
+        record = nearest(self.root, at[:-1])
+        return isinstance(record, Entries) and record.get(at[-1]) is None and self.root.get(at[-1]) is not None
 
     def record(self, at: Path) -> str:
         """Name the record at a path as a person would: « éditeur « Arpège », solution « Sonate » »."""

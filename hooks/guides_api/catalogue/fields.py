@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -18,6 +19,7 @@ _INVISIBLE = re.compile(r"[\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WHEN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_FILE = re.compile(r"(?:[\w.-]+/)*[\w-]+\.[a-z0-9]+(?:#[\w-]+)?|#[\w-]+")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 
@@ -35,8 +37,9 @@ def _refused(rule: str, message: str, **context: str) -> PydanticCustomError:
 
 def slugified(text: str) -> str:
     """Return text as an id of ours: lower-case ASCII words joined by hyphens."""
-    words = re.findall(r"\w+", text.replace("’", " ").replace("'", " "))
-    return "-".join(word for word in map(folded, words) if word)
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).replace("’", " ").replace("'", " "))
+    ascii_words = (folded(word).encode("ascii", "ignore").decode() for word in words)
+    return "-".join(word for word in ascii_words if word)
 
 
 def _line(limit: int) -> AfterValidator:
@@ -44,7 +47,11 @@ def _line(limit: int) -> AfterValidator:
         if not text.strip():
             raise _refused("texte-vide", "texte attendu, rien n’est écrit.")
         if _INVISIBLE.search(text):
-            raise _refused("caractere-invisible", "caractère invisible ou saut de ligne dans « {text} ».", text=text)
+            raise _refused("caractere-invisible", _told_invisible(text))
+        if text[0] in "“”„" or text[-1] in "“”„":
+            raise _refused(
+                "guillemets", "guillemets anglais dans « {text} » : écrivez « … », ou rien du tout.", text=text
+            )
         if "<" in text or ">" in text:
             raise _refused("html", "« < » et « > » sont refusés dans « {text} » : pas de HTML ici.", text=text)
         if len(text) > limit:
@@ -59,14 +66,26 @@ def _line(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _told_invisible(text: str) -> str:
+    if "\n" in text.rstrip("\n"):
+        return "saut de ligne : écrivez le texte d’un seul tenant, ou après « >- » s’il est long."
+    if text.endswith("\n"):
+        return "saut de ligne à la fin : écrivez « >- » plutôt que « > » ou « | »."
+    if "\t" in text:
+        return f"tabulation dans « {text} » : remplacez-la par une espace."
+    return f"caractère invisible dans « {text} » : supprimez-le, et retapez le texte autour."
+
+
 def _slug(text: str) -> str:
+    if not text:
+        raise _refused("identifiant", "un identifiant est attendu, rien n’est écrit.")
     if not _SLUG.fullmatch(text) or len(text) > 80:
         raise _refused(
             "identifiant",
             "identifiant « {text} » mal formé : minuscules sans accent, chiffres et traits d’union. "
             "Essayez « {suggestion} ».",
             text=text[:80],
-            suggestion=slugified(text)[:80] or "mon-identifiant",
+            suggestion=slugified(text)[:80].strip("-") or "mon-identifiant",
         )
     return text
 
@@ -88,14 +107,42 @@ def _official_id(pattern: str, example: str) -> AfterValidator:
 
 
 def _https(address: str) -> str:
-    parts = urlsplit(address) if _ADDRESS.fullmatch(address) and len(address) <= 400 else None
-    if parts is None or parts.scheme != "https" or "@" in parts.netloc or not _HOST.fullmatch(parts.hostname or ""):
+    if not address.startswith("https://"):
         raise _refused(
             "adresse-https",
             "adresse « {address} » refusée : une adresse complète qui commence par https:// est attendue.",
             address=address[:120],
         )
+    if not (_ADDRESS.fullmatch(address) and len(address) <= 400 and _names_a_host(address)):
+        raise _refused(
+            "adresse-https",
+            "adresse « {address} » refusée : après https://, un nom de domaine est attendu, puis un chemin sans "
+            "espace, accent ni guillemet.",
+            address=address[:120],
+        )
     return address
+
+
+def _names_a_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return not {"@", ":"} & set(parts.netloc) and bool(_HOST.fullmatch(parts.hostname or ""))
+    except ValueError:
+        return False
+
+
+def _target(target: str) -> str:
+    return target if _FILE.fullmatch(target) else _https(target)
+
+
+def _content_file(path: str) -> str:
+    """Accept `sitiv.png`, `guides/sitiv.png` and `/images/guides/sitiv.png` for a file of content/images."""
+    inner = path.removeprefix("/").removeprefix("images/")
+    if not re.fullmatch(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+", inner):
+        raise _refused(
+            "image", "« {path} » n’est pas le nom d’une image de content/images, comme logo.svg.", path=path[:120]
+        )
+    return f"images/{inner}"
 
 
 def _siren(number: str) -> str:
@@ -166,6 +213,8 @@ ScopeId = Annotated[str, _official_id(r"[a-z0-9_-]+", "cnaf_quotient_familial")]
 FormId = Annotated[str, _official_id(r"[a-z0-9-]+", "api-particulier-arpege-concerto")]
 DataPassUseCase = Annotated[str, _official_id(r"[a-z0-9_-]+", "tarification_municipale_enfance")]
 Https = Annotated[str, AfterValidator(_https)]
+Target = Annotated[str, AfterValidator(_target)]
+ContentImage = Annotated[str, AfterValidator(_content_file), Ref("files")]
 Siren = Annotated[str, AfterValidator(_siren)]
 Email = Annotated[str, AfterValidator(_email)]
 Day = Annotated[date, BeforeValidator(_day)]

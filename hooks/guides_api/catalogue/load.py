@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path as Folder
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from guides_api.catalogue import models
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS, Document
+from guides_api.catalogue.listing import Listing
 from guides_api.catalogue.models import Api, Guide, Page, Record, Site
-from guides_api.catalogue.nodes import Entries, Items, Plain, Scalar, nearest
+from guides_api.catalogue.nodes import Node, Path, Plain, Scalar, child, place_of
 from guides_api.catalogue.problems import Place, Problem, closest, did_you_mean
 from guides_api.catalogue.rules import RULES
+from guides_api.catalogue.rules.references import unknown_references_as_written
 from guides_api.catalogue.shapes import shaped
 from guides_api.catalogue.sources import Reader
 
@@ -34,11 +36,11 @@ LISTED: Mapping[str, type[Record]] = {
     "facts": models.Fact,
     "editors": models.Editor,
 }
-DEFAULTS = ("source", "checked_on")
+_NAMED_BY_GUIDES = ("bundles", "apis")
 _PLACEHOLDER = Site(name="-", description="-", datapass_url="https://example.org")
 
 
-def read(root: Path, today: date) -> tuple[Catalogue, set[Problem]]:
+def read(root: Folder, today: date) -> tuple[Catalogue, set[Problem]]:
     """Return the catalogue of the project at root and everything wrong with it.
 
     Where a problem is an error the catalogue lacks the records at fault: it is then good for finding more problems,
@@ -48,6 +50,9 @@ def read(root: Path, today: date) -> tuple[Catalogue, set[Problem]]:
     catalogue = loader.catalogue()
     found = {*loader.problems, *loader.reader.problems}
     found.update(problem for rule in RULES for problem in rule(catalogue, today))
+    places = {problem.place for problem in found}
+    for malformed in loader.malformed:
+        found.update(item for item in unknown_references_as_written(catalogue, *malformed) if item.place not in places)
     return catalogue, found
 
 
@@ -56,20 +61,34 @@ class _Loader:
     reader: Reader
     problems: list[Problem] = field(default_factory=list)
     declared: dict[str, set[str]] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
+    malformed: list[tuple[type[Record], Document, Path]] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)  # of APIs and bundles, to their ids
 
     def catalogue(self) -> Catalogue:
         site = self.site()
         listed = {name: self.listed(name, model) for name, model in LISTED.items()}
         apis = self.by_id("apis", self.apis())
         guides = self.by_id("guides", self.guides())
+        if len(listed["editors"]) != len(self.declared["editors"]):
+            self.incomplete.add("solutions")
+        self.declared["solutions"] = {
+            solution.form
+            for editor in listed["editors"].values()
+            for solution in cast("models.Editor", editor).solutions
+        }
+        files = frozenset(self.files())
+        self.declared["files"] = set(files)
         return Catalogue(
             site=site or _PLACEHOLDER,
             **cast("dict[str, Any]", listed),
             apis=apis,
-            guides=MappingProxyType(self.resolved(guides, apis, listed["bundles"])),
+            guides=MappingProxyType({name: self.resolved(guide) for name, guide in guides.items()}),
             pages=MappingProxyType({page.path: page for page in self.pages()}),
-            declared=MappingProxyType({kind: frozenset(ids) for kind, ids in self.declared.items()}),
-            images=frozenset(self.images()),
+            declared=MappingProxyType(
+                {kind: frozenset(ids) for kind, ids in self.declared.items() if kind not in self.incomplete}
+            ),
+            files=files,
         )
 
     def site(self) -> Site | None:
@@ -81,53 +100,30 @@ class _Loader:
         path = f"data/{name}.yaml"
         self.declared[name] = set()
         root = self.reader.yaml(path)
-        if root is None:
+        listing = Listing(Document(path, root), name, model) if root else None
+        items = listing.items() if listing else None
+        if listing is None or items is None:
+            self.incomplete.add(name)
+            self.problems.extend(listing.problems if listing else ())
             return MappingProxyType({})
-        document = Document(path, root)
-        self.check_shell(document, name)
-        items = root.get(name)
-        if not isinstance(items, Items):
-            return MappingProxyType({})
-        inherited = {key: root.get(key) for key in DEFAULTS if key in model.model_fields}
-        defaults = {key: node.plain for key, node in inherited.items() if isinstance(node, Scalar)}
-        self.declared[name].update(_declared_ids(items))
-        records = (self.record(model, document, (name, index), defaults) for index in range(len(items.items)))
+        around = listing.defaults(items, self.declared["sources"])
+        self.problems.extend(listing.problems)
+        for item in items:
+            self.declare(name, item)
+        records = (self.record(model, listing.document, name, (name, rank), around) for rank in range(len(items)))
         return self.by_id(name, records)
 
-    def check_shell(self, document: Document, name: str) -> None:
-        """Refuse unknown keys around a file's list, and a list that isn't one."""
-        keys = (*DEFAULTS, name)
-        for key, _ in document.root.entries:
-            if key.value not in keys:
-                wrong = str(key.value)
-                self.problems.append(
-                    document.problem(
-                        "cle-inconnue",
-                        f"clé « {wrong} » inconnue.",
-                        (wrong,),
-                        accepted=keys,
-                        remedy=did_you_mean(wrong, keys),
-                    )
-                )
-        items = document.root.get(name)
-        if items is None:
-            message = f"la clé « {name} », qui ouvre la liste, manque."
-            self.problems.append(document.problem("cle-manquante", message, remedy=f"Ajoutez une ligne « {name}: »."))
-        elif not isinstance(items, Items) and items.plain is not None:
-            message = f"« {name} » : une liste est attendue (une ligne « - … » par enregistrement)."
-            self.problems.append(document.problem("type", message, (name,)))
-
     def apis(self) -> Iterator[Api | None]:
-        for path in self.markdown("content/api"):
+        for path in self.markdown("content/api", "apis"):
             yield self.page(Api, path)
 
     def guides(self) -> Iterator[Guide | None]:
-        for path in self.markdown("content/guides"):
+        for path in self.markdown("content/guides", "guides"):
             name = path.removeprefix("content/guides/").removesuffix(".md")
             yield self.page(Guide, path, {"id": name, "path": path.removeprefix("content/")})
 
     def pages(self) -> Iterator[Page]:
-        for path in self.markdown("content", index=True):
+        for path in self.markdown("content", "pages", index=True):
             if not path.startswith(("content/api/", "content/guides/")) or path.endswith("/index.md"):
                 page = self.page(Page, path, {"path": path.removeprefix("content/")})
                 if page is not None:
@@ -141,24 +137,36 @@ class _Loader:
         self.declared.setdefault(kind, set())
         read = self.reader.page(path)
         if read is None:
+            self.incomplete.add(kind)
             return None
         root, body, body_line = read
-        identifier = root.get("id")
-        if isinstance(identifier, Scalar):
-            self.declared[kind].add(str(identifier.value))
+        self.declare(kind, root)
         around = {**(known or {}), "body": body, "body_line": body_line}
-        return self.record(model, Document(path, root, NOUNS[kind]), (), around)
+        return self.record(model, Document(path, root, NOUNS[kind]), kind, (), around)
 
     def record(
         self,
         model: type[SomeRecord],
         document: Document,
-        path: tuple[str | int, ...] = (),
+        kind: str = "",
+        path: Path = (),
         around: Mapping[str, Plain | int] | None = None,
     ) -> SomeRecord | None:
         record, problems = shaped(model, document, path, around)
         self.problems.extend(problems)
+        if any(problem.place == place_of(document.root, (*path, "id")) for problem in problems):
+            self.incomplete.add(kind)
+        if record is None:
+            self.malformed.append((model, document, path))
         return record
+
+    def declare(self, kind: str, node: Node) -> None:
+        """Note the id that is written for a record, and the title that guides may name it by, well formed or not."""
+        identifier, title = child(node, "id"), child(node, "title") or child(node, "name")
+        if isinstance(identifier, Scalar) and isinstance(identifier.value, str):
+            self.declared[kind].add(identifier.value)
+            if kind in _NAMED_BY_GUIDES and isinstance(title, Scalar):
+                self.titles[str(title.value)] = identifier.value
 
     def by_id(self, kind: str, records: Iterator[SomeRecord | None]) -> Mapping[str, SomeRecord]:
         """Index records, refusing an id written twice."""
@@ -171,7 +179,7 @@ class _Loader:
                 self.problems.append(
                     record.problem(
                         "identifiant-en-double",
-                        f"l’identifiant « {identifier} » sert déjà à un autre enregistrement.",
+                        f"l’identifiant « {identifier} » est déjà pris ({found[identifier].place('id')}).",
                         "id",
                         remedy="Donnez-lui un identifiant à lui, ou supprimez le doublon.",
                     )
@@ -181,33 +189,27 @@ class _Loader:
         self.declared.setdefault(kind, set()).update(found)
         return MappingProxyType(found)
 
-    def resolved(
-        self, guides: Mapping[str, Guide], apis: Mapping[str, Api], bundles: Mapping[str, Any]
-    ) -> dict[str, Guide]:
-        """Replace what guides' `api` lists hold (ids or titles of APIs and bundles) by ids."""
-        ids = {name: name for name in (*self.declared["bundles"], *self.declared["apis"])}
-        titles = {api.title: api.id for api in apis.values()} | {item.name: item.id for item in bundles.values()}
-        known = titles | ids
-        return {name: self._resolved(guide, known, tuple(titles)) for name, guide in guides.items()}
-
-    def _resolved(self, guide: Guide, known: Mapping[str, str], titles: tuple[str, ...]) -> Guide:
+    def resolved(self, guide: Guide) -> Guide:
+        """Replace what a guide's `api` list holds (ids or titles of APIs and bundles) by ids."""
+        known = self.titles | {name: name for kind in _NAMED_BY_GUIDES for name in self.declared[kind]}
         for index, written in enumerate(guide.api):
-            if written not in known:
+            if written not in known and self.incomplete.isdisjoint(_NAMED_BY_GUIDES):
                 self.problems.append(
                     guide.problem(
                         "reference-inconnue",
                         f"API ou bouquet « {written} » inconnu.",
                         *("api", index),
-                        accepted=closest(written, titles),
-                        remedy=did_you_mean(written, known),
+                        accepted=closest(written, self.titles),
+                        remedy=did_you_mean(written, self.titles) or did_you_mean(written, known),
                     )
                 )
         return guide.model_copy(update={"api": tuple(known[name] for name in guide.api if name in known)})
 
-    def markdown(self, folder: str, *, index: bool = False) -> list[str]:
+    def markdown(self, folder: str, kind: str, *, index: bool = False) -> list[str]:
         """Return the Markdown files below a folder, sorted; its index pages only when asked."""
         root = self.reader.root
         if not (root / folder).is_dir():
+            self.incomplete.add(kind)
             message = "ce dossier manque."
             self.problems.append(
                 Problem(
@@ -221,14 +223,7 @@ class _Loader:
         paths = sorted(path.relative_to(root).as_posix() for path in (root / folder).rglob("*.md"))
         return [path for path in paths if index or not path.endswith("/index.md")]
 
-    def images(self) -> Iterator[str]:
-        folder = self.reader.root / "content" / "images"
-        if folder.is_dir():
-            yield from (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def _declared_ids(items: Items) -> Iterator[str]:
-    for item in items.items:
-        identifier = nearest(item, ("id",))
-        if isinstance(item, Entries) and isinstance(identifier, Scalar) and isinstance(identifier.value, str):
-            yield identifier.value
+    def files(self) -> Iterator[str]:
+        """Yield the files of `content/`, well formed or not."""
+        folder = self.reader.root / "content"
+        yield from (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

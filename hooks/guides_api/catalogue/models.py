@@ -30,7 +30,7 @@ from guides_api.catalogue.fields import (
     When,
 )
 from guides_api.catalogue.nodes import Path
-from guides_api.catalogue.problems import Problem, Severity
+from guides_api.catalogue.problems import Place, Problem, Severity
 
 SourceRef = Annotated[Slug, Ref("sources")]
 BundleRef = Annotated[Slug, Ref("bundles")]
@@ -63,6 +63,10 @@ class Record(Part):
     def file(self) -> str:
         """The file that the record was read from, below the project's root."""
         return self._document.path if self._document else ""
+
+    def place(self, *at: str | int) -> Place:
+        """Return where the value at a path of this record stands."""
+        return self.problem("", "", *at).place
 
     def problem(
         self,

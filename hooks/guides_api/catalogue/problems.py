@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 ACCEPTED_SHOWN = 12
+LONGEST = 1000
+_TELLING = 4  # letters that a beginning has before it names something
+_FRENCH_SPACES = "\u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +52,7 @@ class Problem:
             lines.append(f"  Valeurs possibles : {listed(self.accepted)}")
         if self.remedy:
             lines.append(f"  {self.remedy}")
-        return "\n".join(lines)
+        return "\n".join(shortened(visible(line)) for line in lines)
 
 
 class ProblemsFoundError(Exception):
@@ -58,6 +61,19 @@ class ProblemsFoundError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def visible(text: str) -> str:
+    """Return text on one line, with what can't be seen, or would drive a terminal, written as ⟨U+202E⟩."""
+    return "".join(
+        letter if letter.isprintable() or letter in _FRENCH_SPACES else f"⟨U+{ord(letter):04X}⟩"
+        for letter in text.replace("\n", " ")
+    )
+
+
+def shortened(line: str) -> str:
+    """Return a line that fits on a screen, whatever was put in a file."""
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
 def listed(values: Iterable[str]) -> str:
@@ -76,7 +92,10 @@ def folded(text: str) -> str:
 def did_you_mean(received: str, accepted: Iterable[str]) -> str:
     """Return « Vouliez-vous dire … ? » for the accepted value that resembles most, else an empty text."""
     by_folded = {folded(value): value for value in accepted}
-    close = get_close_matches(folded(received), list(by_folded), n=1, cutoff=0.6)
+    short = folded(received)
+    close = get_close_matches(short, list(by_folded), n=1, cutoff=0.6) or [
+        value for value in by_folded if len(short) >= _TELLING and (value.startswith(short) or short.startswith(value))
+    ]
     return f"Vouliez-vous dire « {by_folded[close[0]]} » ?" if close else ""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar, get_args
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,19 +13,21 @@ from guides_api.catalogue.documents import Document
 from guides_api.catalogue.models import Record
 from guides_api.catalogue.nodes import Entries, Path, Plain, nearest
 from guides_api.catalogue.problems import Problem, did_you_mean
+from guides_api.catalogue.references import models_in, reference_fields
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
 # Error types of pydantic that our models can meet; a test reads the models and refuses a gap.
 MESSAGES = {
-    "string_type": "un texte est attendu, « {received} » reçu.",
-    "tuple_type": "une liste est attendue (une ligne « - … » par valeur), « {received} » reçu.",
-    "bool_type": "true ou false est attendu, « {received} » reçu.",
-    "date_type": "une date est attendue, comme 2026-08-31, « {received} » reçu.",
-    "date_from_datetime_parsing": "une date est attendue, comme 2026-08-31, « {received} » reçu.",
-    "model_type": "des lignes « clé: valeur » sont attendues, « {received} » reçu.",
+    "string_type": "un texte est attendu, {received}.",
+    "tuple_type": "une liste est attendue (une ligne « - … » par valeur, ou [] s’il n’y en a pas), {received}.",
+    "bool_type": "true (oui) ou false (non) est attendu, sans majuscule ni guillemets, {received}.",
+    "date_type": "une date est attendue, comme 2026-08-31, {received}.",
+    "model_type": "des lignes « clé: valeur » sont attendues, {received}.",
     "too_short": "au moins une valeur est attendue.",
 }
+_REMEDIES = {bool: "Mettez-le entre guillemets si c’est bien un texte.", type(None): "Complétez la ligne."}
+_TYPOGRAPHIC_QUOTES = "“”„«‘"
 _SHOWN = 60
 
 
@@ -34,8 +37,9 @@ def shaped(
     path: Path = (),
     around: Mapping[str, Plain | int] | None = None,
 ) -> tuple[SomeRecord | None, list[Problem]]:
-    """Return the record written at path and no problem, or None and every problem of its shape.
+    """Return the record written at path and no problem, or every problem of its shape.
 
+    With problems comes the record without what is wrong in it, where that leaves one: it serves to find the others.
     `around` holds values that don't stand in the record itself: its file's defaults, which what is written overrides,
     and what the loader alone knows (a page's path and body), which nobody may write.
     """
@@ -45,17 +49,51 @@ def shaped(
     written = {str(key.value): value.plain for key, value in node.entries}
     reserved = [key for key in written if key in model.model_fields and key not in written_keys(model)]
     problems = [_unknown_key(model, document, (*path, key)) for key in reserved]
+    values: dict[str, Any] = {key: value for key, value in written.items() if key not in reserved}
+    values |= {key: value for key, value in (around or {}).items() if not values.get(key)}
+    record: SomeRecord | None
     try:
-        record = model.model_validate({**written, **{k: v for k, v in (around or {}).items() if not written.get(k)}})
+        record = model.model_validate(values)
     except ValidationError as refused:
-        return None, problems + [_problem(model, document, path, error) for error in refused.errors()]
-    record.read_from(document, path)
-    return (None if problems else record), problems
+        errors = [error for error in refused.errors() if not _follows_from_another(error)]
+        problems += [_problem(model, document, path, error) for error in errors]
+        record = _mended(model, values, errors)
+    if record:
+        record.read_from(document, path)
+    return record, problems
+
+
+def _mended(model: type[SomeRecord], values: dict[str, Any], errors: list[ErrorDetails]) -> SomeRecord | None:
+    """Return the record without its unknown keys and wrong optional values.
+
+    None where an id may be among them: what is said of a record that lacks an id would only confuse.
+    """
+    values = deepcopy(values)
+    for error in errors:
+        *above, wrong = error["loc"]
+        part = _model_at(model, tuple(above))
+        unknown = error["type"] == "extra_forbidden"
+        meant = did_you_mean(str(wrong), written_keys(part)) if unknown else f"« {wrong} »"
+        if (above and not unknown) or any(f"« {name} »" in meant for name in reference_fields(part)):
+            return None
+        holder: Any = values
+        for step in above:
+            holder = holder[step]
+        holder.pop(wrong, None)
+    try:
+        return model.model_validate(values)
+    except ValidationError:
+        return None
+
+
+def _follows_from_another(error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because what it holds was refused."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _problem(model: type[BaseModel], document: Document, path: Path, error: ErrorDetails) -> Problem:
     at = (*path, *error["loc"])
-    received, kind = _shown(error["input"]), error["type"]
+    received, kind = error["input"], error["type"]
     if kind == "extra_forbidden":
         return _unknown_key(_model_at(model, error["loc"][:-1]), document, at)
     if kind == "missing":
@@ -63,13 +101,25 @@ def _problem(model: type[BaseModel], document: Document, path: Path, error: Erro
             "cle-manquante", f"la clé « {at[-1]} » manque.", at, remedy=f"Ajoutez une ligne « {at[-1]}: … »."
         )
     if kind == "enum":
-        values = tuple(value.strip("' ") for value in str(error["ctx"]["expected"]).replace(" or ", ",").split(","))
-        message = f"« {received} » n’est pas une valeur de « {at[-1]} »."
-        return document.problem("valeur", message, at, accepted=values, remedy=did_you_mean(received, values))
+        values = expected_values(error)
+        message = f"« {at[-1]} » : une des valeurs possibles est attendue, {_shown(received)}."
+        return document.problem("valeur", message, at, accepted=values, remedy=did_you_mean(str(received), values))
     if kind in MESSAGES:
-        message = f"« {_key(at)} » : {MESSAGES[kind].format(received=received)}"
-        return document.problem("type", message, at)
-    return document.problem(kind, f"« {_key(at)} » : {error['msg']}", at)
+        message = f"« {_key(at)} » : {MESSAGES[kind].format(received=_shown(received))}"
+        remedy = _REMEDIES.get(type(received), "") if kind == "string_type" else ""
+        return document.problem("type", message, at, remedy=remedy or _about_quotes(received))
+    return document.problem(kind, f"« {_key(at)} » : {error['msg']}", at, remedy=_about_quotes(received))
+
+
+def _about_quotes(received: object) -> str:
+    if isinstance(received, str) and received.startswith(tuple(_TYPOGRAPHIC_QUOTES)):
+        return 'Retirez les guillemets, ou employez des guillemets droits ("…").'
+    return ""
+
+
+def expected_values(error: ErrorDetails) -> tuple[str, ...]:
+    """Return what an enum accepts, from what pydantic says of it: « 'a', 'b' or 'c' »."""
+    return tuple(value.strip("' ") for value in str(error["ctx"]["expected"]).replace(" or ", ",").split(","))
 
 
 def _unknown_key(model: type[BaseModel], document: Document, at: Path) -> Problem:
@@ -89,25 +139,18 @@ def _key(at: Path) -> str:
 
 def _shown(value: object) -> str:
     if value is None:
-        return "vide"
+        return "or rien n’est écrit"
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return f"et non {'true' if value else 'false'}"
     if isinstance(value, dict):
-        return "des clés"
+        return "et non des lignes « clé: valeur »"
     if isinstance(value, list):
-        return "une liste"
-    return str(value)[:_SHOWN]
+        return "et non une liste"
+    return f"et non « {str(value)[:_SHOWN]} »"
 
 
 def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
     for step in loc:
         if isinstance(step, str) and step in model.model_fields:
-            model = next(_models_in(model.model_fields[step].annotation), model)
+            model = next(models_in(model.model_fields[step].annotation), model)
     return model
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)

@@ -14,6 +14,7 @@ from guides_api.catalogue.strict_yaml import YamlText
 
 MAX_BYTES = 2 * 1024 * 1024
 _FENCE = re.compile(r"-{3,}[ \t]*")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _MISREAD_AS = ("cp1252", "mac_roman", "latin-1")
 _PLAUSIBLE = re.compile(r"[\u00a0-\u017f\u2010-\u203a\u20ac\u2190-\u27bf\U0001f300-\U0001faff]+")
@@ -28,31 +29,37 @@ class Reader:
 
     def text(self, path: str) -> str | None:
         """Return a UTF-8 file's text with LF line ends and no BOM, or None and a problem when it can't be read."""
-        try:
-            file = self.root / path
-            if file.stat().st_size > MAX_BYTES:
-                self._refuse(
-                    path,
-                    "fichier-trop-gros",
-                    f"le fichier dépasse {MAX_BYTES // 1024 // 1024} Mio.",
-                    "Découpez-le, ou retirez ce qui n’a rien à y faire.",
-                )
-                return None
-            raw = file.read_bytes()
-        except FileNotFoundError:
-            self._refuse(path, "fichier-absent", "ce fichier manque.", "Rétablissez-le depuis la dernière version.")
-            return None
-        except OSError as error:
-            self._refuse(path, "fichier-illisible", f"ce fichier ne se laisse pas lire ({error.strerror}).")
+        raw = self._raw(path)
+        if raw is None:
             return None
         try:
             text = raw.decode("utf-8-sig")
+            start = raw.find(b"\0")
         except UnicodeDecodeError as error:
-            self.problems.append(_encoding_problem(path, raw, error.start))
+            text, start = "", error.start
+        if start >= 0:
+            self.problems.append(_encoding_problem(path, raw, start))
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if (found := _FORBIDDEN.search(text)) is not None:
+            self.problems.append(_forbidden_problem(path, text, found.start()))
+            return None
         self.problems.extend(_mojibake(path, text))
         return text
+
+    def _raw(self, path: str) -> bytes | None:
+        try:
+            file = self.root / path
+            if file.stat().st_size <= MAX_BYTES:
+                return file.read_bytes()
+            message = f"le fichier dépasse {MAX_BYTES // 1024 // 1024} Mio."
+            self._refuse(path, "fichier-trop-gros", message, "Découpez-le, ou retirez ce qui n’a rien à y faire.")
+        except FileNotFoundError:
+            self._refuse(path, "fichier-absent", "ce fichier manque.", "Rétablissez-le depuis la dernière version.")
+        except OSError:
+            remedy = "Vérifiez que c’est bien un fichier, et que vous avez le droit de le lire."
+            self._refuse(path, "fichier-illisible", "ce fichier ne se laisse pas lire.", remedy)
+        return None
 
     def yaml(self, path: str) -> Entries | None:
         """Return a YAML file's mapping, or None and a problem."""
@@ -86,7 +93,8 @@ class Reader:
             )
             return None
         header, body = YAMLHandler().split(text)
-        mapping = self._mapping(path, YamlText(header.removeprefix("\n"), path, first_line=2))
+        first_line = text.count("\n", 0, text.index(header)) + 2  # the handler skips blank lines after the fence
+        mapping = self._mapping(path, YamlText(header.removeprefix("\n"), path, first_line))
         if mapping is None:
             return None
         return (
@@ -101,15 +109,15 @@ class Reader:
         if isinstance(tree, Entries):
             return tree
         if tree is not None:
-            self.problems.append(
-                Problem(tree.place, "cles-attendues", "des lignes « clé: valeur » sont attendues ici.")
-            )
+            message, remedy = "des lignes « clé: valeur » sont attendues ici.", "Comparez à un fichier voisin."
+            self.problems.append(Problem(tree.place, "cles-attendues", message, remedy=remedy))
         elif not yaml_text.problems:
             self._refuse(
                 path,
                 "fichier-vide",
                 "il n’y a rien à lire ici.",
                 "Ajoutez au moins une ligne « clé: valeur ».",
+                line=yaml_text.first_line - 1,
             )
         return None
 
@@ -117,10 +125,16 @@ class Reader:
         self.problems.append(Problem(Place(path, line), rule, message, remedy=remedy))
 
 
+def _forbidden_problem(path: str, text: str, start: int) -> Problem:
+    place = Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    message = f"caractère interdit (U+{ord(text[start]):04X})."
+    return Problem(place, "caractere-interdit", message, remedy="Supprimez ce caractère invisible.")
+
+
 def _encoding_problem(path: str, raw: bytes, start: int) -> Problem:
     line = raw.count(b"\n", 0, start) + 1
     column = start - raw.rfind(b"\n", 0, start)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in raw:
         found = "UTF-16"
     else:
         word = raw[max(0, start - 12) : start + 12].decode("cp1252", errors="replace").split("\n")
@@ -141,11 +155,14 @@ def _mojibake(path: str, text: str) -> list[Problem]:
         for run in _RUN.finditer(line):
             repaired = _repaired(run.group())
             if repaired:
+                before, after = re.search(r"\w*$", line[: run.start()]), re.match(r"\w*", line[run.end() :])
+                word = "{}".join(found.group() if found else "" for found in (before, after))
+                was, is_now = word.format(repaired), word.format(run.group())
                 return [
                     Problem(
                         Place(path, number, run.start() + 1),
                         "mojibake",
-                        f"accents abîmés : « {run.group()} » était sans doute « {repaired} ».",
+                        f"accents abîmés : « {is_now} » était sans doute « {was} ».",
                         remedy="Reprenez le fichier d’origine et enregistrez-le en UTF-8.",
                     )
                 ]

@@ -6,6 +6,7 @@ uses libyaml where PyYAML has it; its pure Python parser then words the diagnosi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ from guides_api.catalogue.yaml_mistakes import diagnose
 
 MAX_DEPTH = 12
 _SPECIAL: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_CHARACTERS = (OverflowError, ValueError)  # an escape that stands for no character stops the pure Python parser so
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
+_STANDARD = "tag:yaml.org,2002:"
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -35,8 +39,8 @@ class YamlText:
             return _Builder(self, yaml.parse(self.text, Loader=_FAST_LOADER)).document()
         except _RefusedError:
             return None
-        except yaml.YAMLError:
-            self._explain()
+        except (yaml.YAMLError, *_CHARACTERS) as error:
+            self._explain(error)
             return None
 
     def place(self, line: int, column: int) -> Place:
@@ -51,13 +55,14 @@ class YamlText:
         """Record a problem at an event of the parser."""
         self.problems.append(Problem(self.place_of(event), rule, message, remedy=remedy))
 
-    def _explain(self) -> None:
-        error: Exception | None = None
+    def _explain(self, error: Exception) -> None:
         try:
             for _ in yaml.parse(self.text, Loader=yaml.SafeLoader):
                 pass
         except yaml.YAMLError as explained:
             error = explained
+        except _CHARACTERS:
+            pass
         line, column, message, remedy = diagnose(self.text, error)
         self.problems.append(Problem(self.place(line, column), "yaml-invalide", message, remedy=remedy))
 
@@ -137,9 +142,13 @@ class _Builder:
             self.source.refuse(
                 event,
                 "yaml-etiquette",
-                f"les étiquettes YAML (« {tag} ») sont refusées.",
+                f"les étiquettes YAML (« {tag.replace(_STANDARD, '!!')} ») sont refusées.",
                 "Écrivez la valeur seule, ou entre guillemets si le texte commence par « ! ».",
             )
+            raise _RefusedError
+        if isinstance(event, yaml.ScalarEvent) and _HALF_CHARACTER.search(event.value):
+            remedy = "Écrivez le caractère lui-même."
+            self.source.refuse(event, "yaml-caractere", "code de caractère qui n’existe pas.", remedy)
             raise _RefusedError
         if depth > MAX_DEPTH:
             self.source.refuse(

@@ -6,13 +6,14 @@ import re
 
 import yaml
 
-_TYPOGRAPHIC_QUOTES = "“”„«»‘"
+_TYPOGRAPHIC = re.compile(r"[^:]*:\s+[“”„«‘]")
+_GLUED = re.compile(r"\s*(?:- +)*[a-z_]+:[^\s:]+$")
 
 
-def diagnose(text: str, error: Exception | None) -> tuple[int, int, str, str]:
+def diagnose(text: str, error: Exception) -> tuple[int, int, str, str]:
     """Return line and column (from 0), message and remedy for an error of the pure Python parser.
 
-    None stands for a text that only libyaml refuses: the place is then unknown and the message says so.
+    An error without a place stands for a text that its parser could not even report on.
     """
     if isinstance(error, yaml.reader.ReaderError):
         before = text[: error.position]
@@ -30,6 +31,8 @@ def diagnose(text: str, error: Exception | None) -> tuple[int, int, str, str]:
     mark, problem = error.problem_mark, error.problem or ""
     lines = text.split("\n")
     here = lines[mark.line] if mark.line < len(lines) else ""
+    above = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
+    sign = here[mark.column : mark.column + 1].strip() or here[mark.column - 1 : mark.column]
     context = error.context_mark or mark
     for matches, line, column, message, remedy in (
         (
@@ -45,6 +48,20 @@ def diagnose(text: str, error: Exception | None) -> tuple[int, int, str, str]:
             context.column,
             "guillemet ouvert qui n’est jamais fermé.",
             "Fermez le guillemet à la fin de la valeur.",
+        ),
+        (
+            "mapping values are not allowed" in problem and _TYPOGRAPHIC.match(here) is not None,
+            mark.line,
+            mark.column,
+            "deux-points entre des guillemets que YAML ne connaît pas.",
+            'Employez des guillemets droits ("…") autour de toute la valeur.',
+        ),
+        (
+            "mapping values are not allowed" in problem and _GLUED.match(above) is not None,
+            mark.line - 1,
+            above.find(":"),
+            "il manque une espace après « : ».",
+            "Écrivez « clé: valeur », avec une espace après les deux-points.",
         ),
         (
             "mapping values are not allowed" in problem,
@@ -68,11 +85,39 @@ def diagnose(text: str, error: Exception | None) -> tuple[int, int, str, str]:
             "Entourez toute la valeur de guillemets doubles, ou doublez l’apostrophe.",
         ),
         (
+            "expected <block end>" in problem and here[mark.column : mark.column + 1] in ("]", "}"),
+            mark.line,
+            mark.column,
+            f"« {here[mark.column : mark.column + 1]} » est de trop.",
+            'Supprimez ce signe, ou mettez la valeur entre guillemets droits ("…").',
+        ),
+        (
             "expected <block end>" in problem or "did not find expected" in problem,
             mark.line,
             mark.column,
             "alignement inattendu.",
             "Alignez cette ligne sur les autres du même enregistrement, avec des espaces.",
+        ),
+        (
+            "document start" in problem,
+            mark.line - 1,
+            0,
+            "cette ligne met fin au fichier avant ce qui suit.",
+            "Supprimez-la : une ligne « ... » ou qui commence par « % » a un sens spécial en YAML.",
+        ),
+        (
+            "node content" in problem or "alphabetic or numeric" in problem or "are not allowed" in problem,
+            mark.line,
+            mark.column,
+            f"« {sign} » n’est pas attendu ici.",
+            'Supprimez ce signe, ou mettez la valeur entre guillemets droits ("…").',
+        ),
+        (
+            "chomping" in problem or "comment or" in problem,
+            mark.line,
+            mark.column,
+            "texte sur la même ligne que « > » ou « | ».",
+            'Commencez-le à la ligne suivante, ou mettez la valeur entre guillemets droits ("…").',
         ),
         (
             "cannot start any token" in problem,
@@ -89,7 +134,7 @@ def diagnose(text: str, error: Exception | None) -> tuple[int, int, str, str]:
             "Fermez-le, et séparez les valeurs par des virgules.",
         ),
         (
-            "escape character" in problem or "escape sequence" in problem,
+            "escape" in problem or "hexdecimal" in problem,
             mark.line,
             mark.column,
             "barre oblique inversée mal comprise entre guillemets doubles.",

@@ -3,6 +3,7 @@
 import click
 
 from guides_api.cli.check import check
+from guides_api.cli.components import components
 from guides_api.cli.serve import serve
 
 
@@ -12,4 +13,5 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(components)
 main.add_command(serve)

@@ -40,29 +40,26 @@ def serve(host: str, port: int) -> None:
 
 def supervise(command: Sequence[str], root: Path) -> None:
     """Run `command` in `root`, again after every change that calls for it, until Ctrl+C or SIGTERM."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` had it ignored
+    signals: SimpleQueue[int] = SimpleQueue()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda received, _frame: signals.put(received))
     changes = Changes(root)
-    try:
-        while True:
-            # In a session of its own, the child does not hear the terminal's Ctrl+C: `stop` tells it, once.
-            child = subprocess.Popen(command, cwd=root, start_new_session=True)
-            try:
-                wait_for_a_reason_to_restart(child, changes)
-            finally:
-                stop(child)
-            click.echo("Redémarrage...")
-    except KeyboardInterrupt:
-        click.echo("Serveur arrêté.")
+    while signals.empty():
+        # In a session of its own, the child does not hear the terminal's Ctrl+C: `stop` tells it, once.
+        child = subprocess.Popen(command, cwd=root, start_new_session=True)
+        wait_for_a_reason_to_stop(child, changes, signals)
+        stop(child)
+    click.echo("Serveur arrêté.")
 
 
-def wait_for_a_reason_to_restart(child: subprocess.Popen[bytes], changes: "Changes") -> None:
+def wait_for_a_reason_to_stop(child: subprocess.Popen[bytes], changes: "Changes", signals: SimpleQueue[int]) -> None:
     seen: set[Path] = set()
     told = False
-    while True:
+    while signals.empty():
         seen |= changes.settled()
         ended = child.poll() is not None
         if any(ended or is_code(path) for path in seen):
+            click.echo("Redémarrage...")
             return
         if ended and not told:
             click.secho("Le serveur s’est arrêté : la cause est ci-dessus.", fg="red")

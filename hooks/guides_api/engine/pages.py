@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from guides_api.pages.addresses import address
+from guides_api.pages.feed import FEED, feed
+from guides_api.pages.page import SitePage
 from guides_api.pages.project import Project
-from guides_api.pages.site import SitePage
 
 
 def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files:
@@ -18,15 +22,28 @@ def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files
         file = files.get_file_from_path(page.path)
         if file is not None and page.edits != f"content/{page.path}":
             file.edit_uri = f"../{page.edits}"
+    if config.site_url:
+        files.append(File.generated(config, FEED, content=feed(project.catalogue, project.pages, config.site_url)))
     return files
 
 
 def source(page: Page, project: Project) -> str:
     """Return a page's plain Markdown, and set what the theme reads of it."""
     ours = project.pages[page.file.src_uri]
-    page.meta = _meta(ours)
+    page.meta = _meta(ours, project)
     return ours.markdown(project.catalogue)
 
 
-def _meta(page: SitePage) -> dict[str, object]:
-    return {"title": page.title, "description": page.description, "noindex": page.noindex}
+def _meta(page: SitePage, project: Project) -> dict[str, object]:
+    """Return what overrides/ reads: addresses are below the site's root, for the theme's `url` filter."""
+    return {
+        "title": page.title,
+        "description": html.escape(page.description),  # the theme puts it in an attribute as it is
+        "noindex": page.noindex,
+        "image": page.image,
+        "trail": [
+            {"title": crumb.title, "address": address(crumb.path)}
+            for crumb in page.trail
+            if crumb.path in project.pages
+        ],
+    }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from guides_api.catalogue.models import Site
+from guides_api.pages.page import APIS, EDITORS, GUIDES, HOME, LEGAL_TEXTS
 from guides_api.pages.project import Project
 
 # What only publication needs, by its key in data/site.yaml.
@@ -17,7 +19,7 @@ def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
     """Set the names, addresses and navigation of a configuration."""
     site = project.catalogue.site
     config.site_name = site.name
-    config.site_description = site.description
+    config.site_description = html.escape(site.description)  # the theme puts it in an attribute as it is
     if site.site_url and not config.site_url:
         config.site_url = f"{site.site_url.rstrip('/')}/"
     if site.repo_url:
@@ -34,11 +36,11 @@ def missing(site: Site) -> list[str]:
 
 
 def navigation(project: Project) -> list[dict[str, Any]]:
-    """Return the menus: the listed guides under theirs; generated pages and API pages are reached from the listings."""
-    guides = sorted(project.catalogue.listed_guides(), key=lambda guide: guide.title.casefold())
-    return [
-        {"Accueil": "index.md"},
-        {"Guides": ["guides/index.md", *({guide.title: guide.path} for guide in guides)]},
-        {"API": ["api/index.md"]},
-        {"Éditeurs": ["editeurs/index.md"]},
+    """Return the menus: the listed guides under theirs; what the catalogue generates is reached from its lists."""
+    guides = [{guide.title: guide.path} for guide in project.catalogue.listed_guides()]
+    sections = [
+        {crumb.title: [crumb.path, *(guides if crumb is GUIDES else ())]}
+        for crumb in (GUIDES, APIS, EDITORS, LEGAL_TEXTS)
+        if crumb.path in project.pages
     ]
+    return [{HOME.title: HOME.path}, *sections]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
-from guides_api.catalogue.models import Api
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.fields import slugified
 
 
 def address(path: str) -> str:
@@ -31,11 +32,51 @@ def use_case_path(use_case_id: str) -> str:
     return f"guides/{use_case_id}.md"
 
 
+def bundle_path(bundle_id: str) -> str:
+    """Return the file of a bundle's page."""
+    return f"api/{bundle_id}.md"
+
+
+def provider_path(provider_id: str) -> str:
+    """Return the file of a provider's page."""
+    return f"fournisseurs/{provider_id}.md"
+
+
 def editor_path(editor_id: str) -> str:
-    """Return the file of an editor's generated page."""
+    """Return the file of an editor's page."""
     return f"editeurs/{editor_id}.md"
 
 
-def api_path(api: Api) -> str:
-    """Return the file of an API's page."""
-    return api.path
+def legal_text_path(text_id: str) -> str:
+    """Return the file of a legal text's page."""
+    return f"cadre-juridique/{text_id}.md"
+
+
+def tag_path(tag: str) -> str:
+    """Return the file of a tag's page."""
+    return f"themes/{slugified(tag)}.md"
+
+
+_PATHS = {
+    "use_cases": use_case_path,
+    "bundles": bundle_path,
+    "providers": provider_path,
+    "editors": editor_path,
+    "legal_texts": legal_text_path,
+}
+
+
+def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the folders whose generated pages can't all be known: the file that lists their records is malformed."""
+    return tuple(posixpath.dirname(_PATHS[kind]("-")) for kind in _PATHS if kind not in catalogue.declared)
+
+
+def generated_paths(catalogue: Catalogue) -> frozenset[str]:
+    """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
+    of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
+    return frozenset([*of_records, *map(tag_path, catalogue.guides_by_tag)])
+
+
+def image_path(name: str) -> str:
+    """Return the file of an image that front matter names."""
+    return f"images/{name}"

@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS
 from guides_api.catalogue.models import Api, Guide, Page
 from guides_api.catalogue.problems import Place, Problem
+from guides_api.pages.addresses import generated_paths, unread_folders
 from guides_api.pages.components import On
 from guides_api.pages.expand import mistakes
+from guides_api.pages.guide_rules import forms_of_others, unreachable_guides
+from guides_api.pages.headings import anchors
+from guides_api.pages.links import Destinations, link_mistakes
+from guides_api.pages.page import SitePage
+from guides_api.pages.prose import prose_mistakes
+from guides_api.pages.tags import Mistake
 
 
-def page_problems(catalogue: Catalogue) -> Iterator[Problem]:
+def prose_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what the prose of written pages could do without, at its lines."""
+    for page in catalogue.written():
+        yield from _placed(page, prose_mistakes(page.body))
+    yield from unreachable_guides(catalogue)
+
+
+def component_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield the mistakes in the components of every written page, at their lines."""
-    written: chain[Page | Api] = chain(catalogue.pages.values(), catalogue.guides.values(), catalogue.apis.values())
-    for page in written:
-        noun = NOUNS["apis" if isinstance(page, Api) else "guides" if isinstance(page, Guide) else "pages"]
-        for mistake in mistakes(page.body, On(catalogue, page.path)):
-            yield Problem(
-                Place(page.file, page.body_line + mistake.line - 1),
-                mistake.rule,
-                mistake.message,
-                f"{noun} « {page.title} »",
-                remedy=mistake.remedy,
-            )
+    for page in catalogue.written():
+        yield from _placed(page, mistakes(page.body, On(catalogue, page.path)))
+        if isinstance(page, Guide):
+            yield from _placed(page, forms_of_others(page))
+
+
+def link_problems(catalogue: Catalogue, pages: Mapping[str, SitePage] | None) -> Iterator[Problem]:
+    """Yield the links of every written page that lead nowhere, at their lines.
+
+    `pages` is None while something else is wrong: anchors, which need whole pages, are then not looked at.
+    """
+
+    @cache
+    def anchors_of(path: str) -> frozenset[str] | None:
+        return anchors(pages[path].markdown(catalogue)) if pages is not None else None
+
+    to = Destinations(catalogue.files | generated_paths(catalogue), anchors_of, unread_folders(catalogue))
+    for page in catalogue.written():
+        yield from _placed(page, link_mistakes(page.body, page.path, to))
+
+
+def _placed(page: Page | Api, found: Iterator[Mistake]) -> Iterator[Problem]:
+    noun = NOUNS["apis" if isinstance(page, Api) else "guides" if isinstance(page, Guide) else "pages"]
+    for mistake in found:
+        yield Problem(
+            Place(page.file, page.body_line + mistake.line - 1),
+            mistake.rule,
+            mistake.message,
+            f"{noun} « {page.title} »",
+            mistake.accepted,
+            mistake.remedy,
+            severity=mistake.severity,
+        )

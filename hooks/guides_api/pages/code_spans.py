@@ -18,17 +18,16 @@ Span = tuple[int, int]
 def code_spans(text: str) -> list[Span]:
     """Return the sorted, separate stretches of text (start and end offsets) in which no component is looked for."""
     blocks = list(_blocks(text))
-    rest = _blanked(text, blocks)
-    raw = [found.span() for found in _RAW.finditer(rest)]
-    rest = _blanked(rest, raw)
-    return sorted([*blocks, *raw, *_inline(rest)])
+    return sorted([*blocks, *_within_blocks(blanked(text, blocks))])
 
 
-def _blanked(text: str, spans: list[Span]) -> str:
-    """Return text of the same length with spans emptied, so that what follows isn't fooled by what they hold."""
+def blanked(text: str, spans: list[Span]) -> str:
+    """Return text of the same length with sorted spans emptied, so that what follows isn't fooled by what they hold."""
+    pieces, position = [], 0
     for start, end in spans:
-        text = text[:start] + "\n" * (end - start) + text[end:]
-    return text
+        pieces += [text[position:start], "\n" * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 @dataclass(slots=True)
@@ -84,14 +83,30 @@ def _blocks(text: str) -> Iterator[Span]:
         yield opened, len(text)
 
 
-def _inline(text: str) -> Iterator[Span]:
-    """Yield backtick spans; a span never crosses a blank line."""
+def _within_blocks(text: str) -> Iterator[Span]:
+    """Yield comments, raw HTML code and backtick spans: of two that overlap, the one that opens first."""
     position = 0
+    raw, inline = _raw(text, 0), _inline(text, 0)
+    while found := min(filter(None, (raw, inline)), default=None):
+        yield found
+        position = found[1]
+        raw = _raw(text, position) if raw and raw[0] < position else raw
+        inline = _inline(text, position) if inline and inline[0] < position else inline
+
+
+def _raw(text: str, position: int) -> Span | None:
+    found = _RAW.search(text, position)
+    return found.span() if found else None
+
+
+def _inline(text: str, position: int) -> Span | None:
+    """Return the next backtick span; none crosses a blank line."""
     while opening := _TICKS.search(text, position):
         stop = text.find("\n\n", opening.end())
         closing = re.compile(rf"(?<!`){opening.group()}(?!`)").search(
             text, opening.end(), len(text) if stop < 0 else stop
         )
         if closing:
-            yield opening.start(), closing.end()
-        position = closing.end() if closing else opening.end()
+            return opening.start(), closing.end()
+        position = opening.end()
+    return None

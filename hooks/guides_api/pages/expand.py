@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from guides_api.catalogue.problems import did_you_mean
+from guides_api.catalogue.problems import closest, did_you_mean, folded
 from guides_api.catalogue.references import references
 from guides_api.catalogue.rules.references import unknown
+from guides_api.catalogue.shapes import expected_values
 from guides_api.pages import templating
 from guides_api.pages.components import COMPONENTS
 from guides_api.pages.components.base import Component, Holds, On
-from guides_api.pages.tags import HTML_CONTAINERS, Element, Mistake, parse
+from guides_api.pages.tags import HTML_CONTAINERS, Element, Mistake, misspelt, parse, walk
 from guides_api.pages.templating import Words
 
 _PREFIX = re.compile(r"[ \t>]*")
@@ -37,30 +38,28 @@ def mistakes(text: str, on: On) -> Iterator[Mistake]:
     """Yield what keeps a text's components from being drawn."""
     elements, found = parse(text)
     yield from found
-    yield from _mistakes_in(elements, on)
+    for element in walk(elements):
+        yield from _mistakes_of(text, element, on)
+    for line, written, name in misspelt(text, {folded(name): name for name in COMPONENTS}):
+        yield Mistake(line, "composant-inconnu", f"composant <{written}> inconnu.", f"Vouliez-vous dire « {name} » ?")
 
 
-def _mistakes_in(elements: list[Element], on: On) -> Iterator[Mistake]:
-    for element in elements:
-        yield from _mistakes_of(element, on)
-        yield from _mistakes_in(element.children, on)
-
-
-def _mistakes_of(element: Element, on: On) -> Iterator[Mistake]:
+def _mistakes_of(text: str, element: Element, on: On) -> Iterator[Mistake]:
     if element.name in HTML_CONTAINERS:
         return
     model = COMPONENTS.get(element.name)
     if model is None:
-        yield Mistake(
-            element.line,
-            "composant-inconnu",
-            f"composant <{element.name}> inconnu.",
-            did_you_mean(element.name, COMPONENTS) or f"Composants connus : {', '.join(sorted(COMPONENTS))}.",
-        )
+        message, remedy = f"composant <{element.name}> inconnu.", did_you_mean(element.name, COMPONENTS)
+        accepted = () if remedy else tuple(sorted(COMPONENTS))
+        yield Mistake(element.line, "composant-inconnu", message, remedy, accepted=accepted)
         return
-    if model.holds is not Holds.NOTHING and element.void:
+    if model.holds is not Holds.NOTHING and element.void and not element.unclosed:
         message = f"<{element.name}> doit entourer un texte."
         yield Mistake(element.line, "composant-vide", message, f"Écrivez <{element.name}>…</{element.name}>.")
+    if model.holds is Holds.BLOCKS and _prefix(text, element) is None:
+        message = f"<{element.name}> n’est pas seul sur ses lignes."
+        remedy = f"Mettez <{element.name} …> et </{element.name}> chacun sur une ligne, sans rien d’autre."
+        yield Mistake(element.line, "composant-dans-une-phrase", message, remedy)
     if model.holds is Holds.NOTHING and not element.void:
         message = f"<{element.name}> n’entoure rien."
         yield Mistake(element.line, "composant-plein", message, f"Écrivez <{element.name} … />.")
@@ -71,10 +70,11 @@ def _mistakes_of(element: Element, on: On) -> Iterator[Mistake]:
             yield _attribute_mistake(element, model, error)
         return
     for _, kind, identifier in references(component):
-        known = on.catalogue.declared.get(kind, frozenset())
-        if identifier not in known:
-            message = f"<{element.name}> : {unknown(kind, identifier)}."
-            yield Mistake(element.line, "reference-inconnue", message, did_you_mean(identifier, sorted(known)))
+        if not on.catalogue.knows(kind, identifier):
+            known = sorted(on.catalogue.declared[kind])
+            message, remedy = f"<{element.name}> : {unknown(kind, identifier)}.", did_you_mean(identifier, known)
+            accepted = closest(identifier, known)
+            yield Mistake(element.line, "reference-inconnue", message, remedy, accepted=accepted)
 
 
 def _attribute_mistake(element: Element, model: type[Component], error: ErrorDetails) -> Mistake:
@@ -82,16 +82,27 @@ def _attribute_mistake(element: Element, model: type[Component], error: ErrorDet
     names = tuple(model.model_fields)
     if error["type"] == "extra_forbidden":
         message = f"<{element.name}> : attribut « {name} » inconnu."
-        remedy = did_you_mean(name, names) or f"Attributs possibles : {', '.join(names) or 'aucun'}."
-        return Mistake(element.line, "attribut-inconnu", message, remedy)
+        remedy = did_you_mean(name, names) if names else "Ce composant n’a pas d’attribut."
+        return Mistake(element.line, "attribut-inconnu", message, remedy, accepted=names)
     if error["type"] == "missing":
         message = f"<{element.name}> : l’attribut « {name} » manque."
         return Mistake(element.line, "attribut-manquant", message, f'Écrivez <{element.name} {name}="…">.')
+    if error["input"] == "":
+        remedy = f'Écrivez {name}="…", avec des guillemets droits.'
+        return Mistake(element.line, "attribut-vide", f"<{element.name}> : « {name} » n’a pas de valeur.", remedy)
     if error["type"] == "enum":
-        expected = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        values = expected_values(error)
         message = f"<{element.name}> : « {error['input']} » n’est pas une valeur de « {name} »."
-        return Mistake(element.line, "valeur", message, f"Valeurs possibles : {expected}.")
+        return Mistake(element.line, "valeur", message, did_you_mean(str(error["input"]), values), accepted=values)
     return Mistake(element.line, error["type"], f"<{element.name}> : « {name} » : {error['msg']}")
+
+
+def _prefix(text: str, element: Element) -> str | None:
+    """Return what stands before a component that has its lines to itself, or None for one among words."""
+    line_start = text.rfind("\n", 0, element.start) + 1
+    before = text[line_start : element.start]
+    after = text[element.end :].split("\n", 1)[0]
+    return before if _PREFIX.fullmatch(before) and not after.strip() else None
 
 
 class _Expander:
@@ -106,20 +117,12 @@ class _Expander:
         return "".join([*pieces, self.text[position:end]])
 
     def drawn(self, element: Element) -> str:
-        prefix = self.prefix(element)
+        component = COMPONENTS.get(element.name)
+        prefix = None if component and component.inline else _prefix(self.text, element)
         if prefix is None:
             return self.among_words(element)
         lines = ["", *self.block(element, prefix).split("\n"), ""]
         return f"\n{prefix}".join(lines).replace(f"\n{prefix}\n", f"\n{prefix.rstrip()}\n")
-
-    def prefix(self, element: Element) -> str | None:
-        """Return what stands before a tag that has its lines to itself, or None for one among words."""
-        line_start = self.text.rfind("\n", 0, element.start) + 1
-        before = self.text[line_start : element.start]
-        after = self.text[element.end :].split("\n", 1)[0]
-        alone = _PREFIX.fullmatch(before) and not after.strip()
-        component = COMPONENTS.get(element.name)
-        return before if alone and not (component and component.inline) else None
 
     def slot(self, element: Element, prefix: str = "") -> Words:
         if element.void:

@@ -10,8 +10,9 @@ from pathlib import Path
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
-from guides_api.pages.check import page_problems
-from guides_api.pages.site import SitePage, site_pages
+from guides_api.pages.check import component_problems, link_problems, prose_problems
+from guides_api.pages.page import SitePage
+from guides_api.pages.site import site_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,16 @@ def load_project(root: Path, today: date) -> Project:
     an error.
     """
     catalogue, problems = read(root, today)
-    found = tuple(sorted({*problems, *page_problems(catalogue)}))
-    if any(problem.severity is Severity.ERROR for problem in found):
-        raise ProblemsFoundError(found)
-    return Project(catalogue, site_pages(catalogue), found)
+    problems.update(prose_problems(catalogue))
+    problems.update(component_problems(catalogue))
+    if _refused(problems):
+        raise ProblemsFoundError({*problems, *link_problems(catalogue, None)})
+    pages, clashes = site_pages(catalogue)
+    problems.update(clashes, link_problems(catalogue, pages))
+    if _refused(problems):
+        raise ProblemsFoundError(problems)
+    return Project(catalogue, pages, tuple(sorted(problems)))
+
+
+def _refused(problems: set[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guides_api.catalogue.problems import Severity, folded
 from guides_api.pages.code_spans import code_spans
 
 HTML_CONTAINERS = ("details", "summary")
 _OPENING = re.compile(r"<(?P<close>/?)(?P<name>[A-Z][A-Za-z0-9]*|details|summary)(?=[\s/>]|$)")
+_LOWER_CASE = re.compile(r"</?([a-z][\w-]*)")
+_HTML_TOO = ("button",)  # a component of that name exists, and so does HTML's own
 _ATTRIBUTE = re.compile(r"\s+(?P<name>[A-Za-z_][\w:-]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'))?")
 _ENDING = re.compile(r"\s*(?P<void>/?)>")
+
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Mistake:
     rule: str
     message: str
     remedy: str = ""
+    severity: Severity = Severity.ERROR
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,6 +44,7 @@ class Element:
     inner_end: int = -1
     end: int = -1
     children: list[Element] = field(default_factory=list)
+    unclosed: bool = False
 
     @property
     def void(self) -> bool:
@@ -57,6 +65,25 @@ class _Tag:
 def parse(text: str) -> tuple[list[Element], list[Mistake]]:
     """Return the outermost components of a text, each with those inside it, and what could not be understood."""
     return _Parser(text).tree()
+
+
+def misspelt(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the line of each tag that isn't a component's but reads like one, as written, and the name it resembles.
+
+    `names` maps names without case and punctuation to those of components.
+    """
+    code = code_spans(text)
+    for found in _LOWER_CASE.finditer(text):
+        name = names.get(folded(found[1]))
+        if name and found[1] not in _HTML_TOO and not any(start <= found.start() < end for start, end in code):
+            yield text.count("\n", 0, found.start()) + 1, found[1], name
+
+
+def walk(elements: list[Element]) -> Iterator[Element]:
+    """Yield elements and all those inside them, in the order of the text."""
+    for element in elements:
+        yield element
+        yield from walk(element.children)
 
 
 class _Parser:
@@ -99,7 +126,7 @@ class _Parser:
         while attribute := _ATTRIBUTE.match(self.text, position):
             if attribute["name"] in attributes:
                 self.mistake(
-                    attribute.start(),
+                    attribute.start("name"),
                     "attribut-en-double",
                     f"<{name}> : l’attribut « {attribute['name']} » est écrit deux fois.",
                     "Gardez-en un seul.",
@@ -112,7 +139,7 @@ class _Parser:
             self.mistake(
                 found.start(),
                 "balise-mal-formee",
-                f"<{name}> : balise mal écrite près de « {self.text[position : position + 20].strip()} ».",
+                f"<{name}> : balise mal écrite : « {self.text[found.start() :].split(chr(10))[0][:_SHOWN].rstrip()} ».",
                 'Écrivez <Nom attribut="valeur"> : guillemets droits autour de la valeur, « > » à la fin.',
             )
             return None
@@ -132,12 +159,12 @@ class _Parser:
         element.inner_end, element.end = tag.start, tag.end
 
     def unclosed(self, element: Element) -> None:
-        self.mistake(
-            element.start,
-            "balise-non-fermee",
-            f"<{element.name}> n’est jamais fermé.",
-            f"Ajoutez </{element.name}>, ou écrivez <{element.name} … /> s’il n’entoure rien.",
-        )
+        element.unclosed = True
+        if element.name in HTML_CONTAINERS:
+            remedy = f"Ajoutez </{element.name}>."
+        else:
+            remedy = f"Ajoutez </{element.name}>, ou écrivez <{element.name} … /> s’il n’entoure rien."
+        self.mistake(element.start, "balise-non-fermee", f"<{element.name}> n’est jamais fermé.", remedy)
 
     def mistake(self, offset: int, rule: str, message: str, remedy: str) -> None:
         self.mistakes.append(Mistake(self.line(offset), rule, message, remedy))

@@ -20,6 +20,9 @@ _MARKDOWN_SIGNS = str.maketrans(
 )
 # In HTML that stands among words, Python-Markdown would still read these.
 _INLINE_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^"})
+# At the start of a line, a list, a rule, a table, a definition or a block.
+_OPENS_A_BLOCK = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=:|~/.)])")
+_FIRST = re.compile(r"^1 ")
 _BETWEEN_TAGS = re.compile(r"\s*\n\s*")
 
 
@@ -46,7 +49,7 @@ def french_date(value: date | str) -> str:
         return text
     if len(text) == len("2024-10"):
         return format_date(date.fromisoformat(f"{text}-01"), "LLLL y", locale="fr")
-    return format_date(date.fromisoformat(text), "long", locale="fr").replace(" 1 ", " 1er ") if text else ""
+    return _FIRST.sub("1er ", format_date(date.fromisoformat(text), "long", locale="fr")) if text else ""
 
 
 def french_number(text: str) -> str:
@@ -55,7 +58,9 @@ def french_number(text: str) -> str:
 
 
 def _markdown_value(value: object) -> object:
-    return value if isinstance(value, (Words, Markup)) else str(value).translate(_MARKDOWN_SIGNS)
+    if isinstance(value, (Words, Markup)):
+        return value
+    return _OPENS_A_BLOCK.sub(lambda found: f"{found[1]}&#{ord(found[2])};", str(value).translate(_MARKDOWN_SIGNS))
 
 
 @cache

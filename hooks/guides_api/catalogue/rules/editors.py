@@ -39,6 +39,7 @@ def own_forms(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
         for use_case in catalogue.use_cases.values()
         for form in use_case.forms
     }
+    bundles = sorted(catalogue.declared.get("bundles", ()))
     for editor in catalogue.editors.values():
         for index, solution in enumerate(editor.solutions):
             if solution.form in owners:
@@ -48,12 +49,12 @@ def own_forms(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
                     *("solutions", index, "form"),
                     remedy="Indiquez le formulaire prérempli que DataPass a créé pour cette solution.",
                 )
-            elif catalogue.bundle_of_form(solution.form) is None:
+            elif not any(solution.form.startswith(f"{bundle}-") for bundle in bundles) and bundles:
                 yield editor.problem(
                     "formulaire-hors-bouquet",
                     f"le formulaire « {solution.form} » n’est celui d’aucun bouquet.",
                     *("solutions", index, "form"),
-                    accepted=tuple(f"{bundle}-…" for bundle in catalogue.bundles),
+                    accepted=tuple(f"{bundle}-…" for bundle in bundles),
                 )
             owners.setdefault(solution.form, f"solution « {solution.name} » de « {editor.name} »")
 
@@ -65,7 +66,8 @@ def scopes_of_the_form(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
             bundle = catalogue.bundle_of_form(solution.form)
             for rank, use_case_id in enumerate(solution.use_cases):
                 use_case = catalogue.use_cases.get(use_case_id)
-                if bundle and use_case and use_case.bundle != bundle.id:
+                known = use_case and catalogue.knows("bundles", use_case.bundle)
+                if bundle and use_case and known and use_case.bundle != bundle.id:
                     yield editor.problem(
                         "cas-usage-hors-bouquet",
                         f"le cas d’usage « {use_case_id} » n’est pas du bouquet du formulaire « {solution.form} ».",
@@ -84,14 +86,20 @@ def scopes_of_the_form(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
                             remedy="Une donnée est fixe ou au choix : gardez-la une seule fois.",
                         )
                     seen.add(scope_id)
-                    scope = catalogue.scopes.get(scope_id)
-                    bundles = (
-                        {catalogue.apis[api].bundle for api in scope.apis if api in catalogue.apis} if scope else ()
-                    )
+                    bundles = _bundles_of(catalogue, scope_id)
                     if bundle and bundles and bundle.id not in bundles:
                         yield editor.problem(
                             "donnee-hors-bouquet",
-                            f"la donnée « {scope_id} » n’est pas de {bundle.name}, que le formulaire ouvre.",
+                            f"la donnée « {scope_id} » ne fait pas partie de {bundle.name}, que le formulaire ouvre.",
                             *at,
                             remedy="Retirez-la, ou corrigez le formulaire.",
                         )
+
+
+def _bundles_of(catalogue: Catalogue, scope_id: str) -> set[str | None]:
+    """Return the bundles of a datum's APIs; none where one of them is not known, which is a problem of its own."""
+    scope = catalogue.scopes.get(scope_id)
+    if scope is None or not all(api in catalogue.apis for api in scope.apis):
+        return set()
+    bundles = {catalogue.apis[api].bundle for api in scope.apis}
+    return bundles if all(catalogue.knows("bundles", bundle) for bundle in bundles if bundle) else set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.problems import Problem, did_you_mean
+from guides_api.catalogue.problems import Problem, did_you_mean, folded
 
 
 def api_paths(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
@@ -40,14 +40,29 @@ def use_case_guides(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
             )
 
 
+def tags_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """A tag is written one way only: two spellings would be two pages at one address."""
+    first: dict[str, str] = {}
+    for guide in catalogue.guides.values():
+        for index, tag in enumerate(guide.tags):
+            spelling = first.setdefault(folded(tag), tag)
+            if spelling != tag:
+                yield guide.problem(
+                    "theme-en-double",
+                    f"le thème « {tag} » est écrit « {spelling} » ailleurs.",
+                    *("tags", index),
+                    remedy=f"Écrivez « {spelling} » ici, ou changez tous les autres guides.",
+                )
+
+
 def images_exist(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """A guide's image is a file of content/images."""
     for guide in catalogue.guides.values():
-        if guide.image and guide.image not in catalogue.images:
+        images = [path.removeprefix("images/") for path in catalogue.files if path.startswith("images/")]
+        if guide.image and guide.image not in images:
             yield guide.problem(
                 "image-absente",
                 f"l’image « content/images/{guide.image} » n’existe pas.",
                 "image",
-                remedy=did_you_mean(guide.image, sorted(catalogue.images))
-                or "Ajoutez l’image, ou retirez la ligne « image ».",
+                remedy=did_you_mean(guide.image, sorted(images)) or "Ajoutez l’image, ou retirez la ligne « image ».",
             )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.documents import NOUNS
+from guides_api.catalogue.documents import NOUNS, Document
+from guides_api.catalogue.models import Record
+from guides_api.catalogue.nodes import Path, nearest
 from guides_api.catalogue.problems import Problem, closest, did_you_mean
-from guides_api.catalogue.references import references
+from guides_api.catalogue.references import references, written_references
 
 COLLECTIONS = (
     "bundles",
@@ -23,7 +25,7 @@ COLLECTIONS = (
     "facts",
     "guides",
 )
-_FEMININE = {"sources", "modalities", "scopes", "apis", "pages"}
+_FEMININE = {"sources", "modalities", "scopes", "apis", "pages", "solutions"}
 
 
 def unknown_references(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
@@ -31,15 +33,24 @@ def unknown_references(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     for collection in COLLECTIONS:
         for record in getattr(catalogue, collection).values():
             for path, kind, identifier in references(record):
-                known = catalogue.declared.get(kind, frozenset())
-                if identifier not in known:
-                    yield record.problem(
-                        "reference-inconnue",
-                        f"{unknown(kind, identifier)}.",
-                        *path,
-                        accepted=closest(identifier, sorted(known)),
-                        remedy=did_you_mean(identifier, sorted(known)),
-                    )
+                if not catalogue.knows(kind, identifier):
+                    message, accepted, remedy = _told(catalogue, kind, identifier)
+                    yield record.problem("reference-inconnue", message, *path, accepted=accepted, remedy=remedy)
+
+
+def unknown_references_as_written(
+    catalogue: Catalogue, model: type[Record], document: Document, at: Path
+) -> Iterator[Problem]:
+    """Refuse them likewise in what is written at a path for a record that its model refuses."""
+    for path, kind, identifier in written_references(model, nearest(document.root, at).plain):
+        if not catalogue.knows(kind, identifier):
+            message, accepted, remedy = _told(catalogue, kind, identifier)
+            yield document.problem("reference-inconnue", message, (*at, *path), accepted=accepted, remedy=remedy)
+
+
+def _told(catalogue: Catalogue, kind: str, identifier: str) -> tuple[str, tuple[str, ...], str]:
+    known = sorted(catalogue.declared[kind])
+    return f"{unknown(kind, identifier)}.", closest(identifier, known), did_you_mean(identifier, known)
 
 
 def unknown(kind: str, identifier: str) -> str:

@@ -37,7 +37,9 @@ def rulings_within_bundle(catalogue: Catalogue, _today: date) -> Iterator[Proble
     """A use case rules on APIs of its own bundle: one access request opens no other."""
     for use_case in catalogue.use_cases.values():
         for ruling, index, api in _ruled(catalogue, use_case):
-            if api in catalogue.apis and catalogue.apis[api].bundle != use_case.bundle:
+            bundle = catalogue.apis[api].bundle if api in catalogue.apis else use_case.bundle
+            unknown = not all(catalogue.knows("bundles", known) for known in (bundle, use_case.bundle) if known)
+            if bundle != use_case.bundle and not unknown:
                 yield use_case.problem(
                     "api-hors-bouquet",
                     f"l’API « {api} » n’appartient pas au bouquet « {use_case.bundle} » de ce cas d’usage.",
@@ -58,7 +60,7 @@ def forms_of_use_cases(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
                     *("forms", index),
                     remedy="Ajoutez une ligne « when: … » : quelques mots qui disent à qui il sert.",
                 )
-            if not form.id.startswith(f"{use_case.bundle}-"):
+            if catalogue.knows("bundles", use_case.bundle) and not form.id.startswith(f"{use_case.bundle}-"):
                 yield use_case.problem(
                     "formulaire-hors-bouquet",
                     f"le formulaire « {form.id} » n’est pas un formulaire du bouquet « {use_case.bundle} ».",

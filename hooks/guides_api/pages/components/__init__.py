@@ -7,23 +7,33 @@ from guides_api.pages.components.api_use_cases import ApiUseCases
 from guides_api.pages.components.base import Component, Holds, On
 from guides_api.pages.components.button import Button
 from guides_api.pages.components.callout import Callout
+from guides_api.pages.components.card import Card
+from guides_api.pages.components.centered import Centered
 from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
 from guides_api.pages.components.data_pass import DataPass
 from guides_api.pages.components.editor_card import EditorCard
 from guides_api.pages.components.editor_list import EditorList
 from guides_api.pages.components.editors import Editors
+from guides_api.pages.components.external import External
 from guides_api.pages.components.fact import Fact
 from guides_api.pages.components.france_connect import FranceConnect
+from guides_api.pages.components.grid import Grid
 from guides_api.pages.components.guide_list import GuideList
 from guides_api.pages.components.legal_basis import LegalBasis
 from guides_api.pages.components.legal_text import LegalText
+from guides_api.pages.components.legal_text_card import LegalTextCard
+from guides_api.pages.components.legal_text_list import LegalTextList
 from guides_api.pages.components.next_steps import NextSteps
+from guides_api.pages.components.provider_list import ProviderList
+from guides_api.pages.components.public_filter import PublicFilter
 from guides_api.pages.components.publics import Publics
 from guides_api.pages.components.quote import Quote
+from guides_api.pages.components.rich_link import RichLink
 from guides_api.pages.components.scopes import Scopes
-from guides_api.pages.components.solutions import Solutions
+from guides_api.pages.components.solution import Solution
 from guides_api.pages.components.steps import Steps
+from guides_api.pages.components.tag_list import TagList
 from guides_api.pages.components.use_case_cards import UseCaseCards
 
 COMPONENTS: dict[str, type[Component]] = {
@@ -35,23 +45,33 @@ COMPONENTS: dict[str, type[Component]] = {
         ApiUseCases,
         Button,
         Callout,
+        Card,
+        Centered,
         Contact,
         ContactUs,
         DataPass,
         EditorCard,
         EditorList,
         Editors,
+        External,
         Fact,
         FranceConnect,
+        Grid,
         GuideList,
         LegalBasis,
         LegalText,
+        LegalTextCard,
+        LegalTextList,
         NextSteps,
+        ProviderList,
+        PublicFilter,
         Publics,
         Quote,
+        RichLink,
         Scopes,
-        Solutions,
+        Solution,
         Steps,
+        TagList,
         UseCaseCards,
     )
 }

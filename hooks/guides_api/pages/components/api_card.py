@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.models import ApiRef
 from guides_api.pages.components.base import Component, On
@@ -13,7 +15,11 @@ from guides_api.pages.components.views import access_mark, franceconnect_mark
 class ApiCard(Component):
     """Provider, bundle, call modalities, FranceConnect, access, official id, source and date."""
 
-    api: ApiRef
+    doc: ClassVar[str] = (
+        "L’identité d’une API : bouquet, fournisseurs, accès, FranceConnect, modalités d’appel, source et date."
+    )
+    example: ClassVar[str] = '<ApiCard api="organisme/donnee_exemple" />'
+    api: ApiRef = Field(description="id de l’API")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return what the card lists."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.models import Ruling, UseCaseRef
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import RULING_WORDS, api_row
 
 _EXPLAINED = {
-    Ruling.REQUIRED: "Sans elles, la démarche ne peut pas être simplifiée.",
+    Ruling.REQUIRED: "La démarche ne peut pas s’en passer.",
     Ruling.USEFUL: "À demander seulement si votre délibération ou votre règlement en a besoin.",
     Ruling.UNJUSTIFIED: "Une demande pour ce cas d’usage ne serait pas justifiée.",
     Ruling.NOT_RULED: "Personne ne s’est prononcé : demandez avant de compter dessus.",
@@ -20,7 +22,9 @@ _EXPLAINED = {
 class ApiTable(Component):
     """The APIs ruled indispensable, useful and unjustified, with their data; the others by name."""
 
-    use_case: UseCaseRef
+    doc: ClassVar[str] = "Les API d’un cas d’usage, par classe, avec leurs données et leur mention FranceConnect."
+    example: ClassVar[str] = '<ApiTable use_case="aide-exemple" />'
+    use_case: UseCaseRef = Field(description="id du cas d’usage")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return one table a class, and the links of what nobody ruled on."""

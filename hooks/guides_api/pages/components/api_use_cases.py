@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.models import ApiRef
 from guides_api.pages.components.base import Component, On
@@ -13,7 +15,9 @@ from guides_api.pages.components.views import RULING_WORDS, use_case_link
 class ApiUseCases(Component):
     """The use cases of an API's bundle under each class."""
 
-    api: ApiRef
+    doc: ClassVar[str] = "Les cas d’usage du bouquet d’une API, selon la classe qu’elle y a."
+    example: ClassVar[str] = '<ApiUseCases api="organisme/donnee_exemple" />'
+    api: ApiRef = Field(description="id de l’API")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the use cases' links by class."""

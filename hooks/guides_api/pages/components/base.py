@@ -39,8 +39,13 @@ class On:
 
 
 class Component(Part):
-    """A block that authors place; its attributes are its fields, its template bears its name."""
+    """A block that authors place; its attributes are its fields, its template bears its name.
 
+    `doc` says in French what it draws, `example` shows it on the example project: docs/composants.md is made of them.
+    """
+
+    doc: ClassVar[str]
+    example: ClassVar[str]
     holds: ClassVar[Holds] = Holds.NOTHING
     inline: ClassVar[bool] = False  # it reads as words of a sentence
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from pydantic import Field
+
 from guides_api.catalogue.models import BundleRef
 from guides_api.pages.components.base import Component, Holds, On
 
@@ -12,9 +14,11 @@ from guides_api.pages.components.base import Component, Holds, On
 class Contact(Component):
     """A link that opens a message to the team behind a bundle."""
 
+    doc: ClassVar[str] = "Un lien, dans une phrase, qui écrit à l’équipe d’un bouquet."
+    example: ClassVar[str] = 'Écrivez au <Contact bundle="bouquet-exemple">support</Contact>.'
     holds: ClassVar[Holds] = Holds.TEXT
     inline: ClassVar[bool] = True
-    bundle: BundleRef
+    bundle: BundleRef = Field(description="id du bouquet")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the team's address."""

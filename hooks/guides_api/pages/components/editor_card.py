@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.fields import Ref, Slug
 from guides_api.pages.components.base import Component, On
@@ -13,7 +15,9 @@ from guides_api.pages.components.views import certified_mark
 class EditorCard(Component):
     """SIREN, site, FranceConnect certification, source and date."""
 
-    editor: Annotated[Slug, Ref("editors")]
+    doc: ClassVar[str] = "L’identité d’un éditeur : SIREN, site, certification FranceConnect, source et date."
+    example: ClassVar[str] = '<EditorCard editor="editeur-exemple" />'
+    editor: Annotated[Slug, Ref("editors")] = Field(description="id de l’éditeur")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return what the card lists."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from guides_api.pages.addresses import editor_path
 from guides_api.pages.components.base import Component, On
@@ -12,6 +12,9 @@ from guides_api.pages.components.views import certified_mark, use_case_link
 
 class EditorList(Component):
     """All editors with their solutions and use cases."""
+
+    doc: ClassVar[str] = "Tous les éditeurs, leurs logiciels et leurs cas d’usage."
+    example: ClassVar[str] = "<EditorList />"
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the editors in the order of their names."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.models import UseCaseRef
 from guides_api.pages.addresses import editor_path
@@ -14,7 +16,9 @@ from guides_api.pages.components.views import certified_mark
 class Editors(Component):
     """Each solution with its editor, the data that its form asks for, and that form."""
 
-    use_case: UseCaseRef
+    doc: ClassVar[str] = "Les logiciels d’un cas d’usage : éditeur, données demandées, formulaire prérempli."
+    example: ClassVar[str] = '<Editors use_case="aide-exemple" />'
+    use_case: UseCaseRef = Field(description="id du cas d’usage")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the solutions of a use case, by editor."""

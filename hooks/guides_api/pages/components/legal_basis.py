@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.models import UseCaseRef
 from guides_api.pages.components.base import Component, On
@@ -12,7 +14,9 @@ from guides_api.pages.components.base import Component, On
 class LegalBasis(Component):
     """Each text with what it says, then the caution that the use case calls for."""
 
-    use_case: UseCaseRef
+    doc: ClassVar[str] = "Les textes de loi d’un cas d’usage, et ce qu’il faut y ajouter."
+    example: ClassVar[str] = '<LegalBasis use_case="aide-exemple" />'
+    use_case: UseCaseRef = Field(description="id du cas d’usage")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the texts and the caution."""

@@ -10,4 +10,11 @@ from guides_api.pages.components.base import Component, Holds
 class NextSteps(Component):
     """What to read or do after a page."""
 
+    doc: ClassVar[str] = "Autour d’une liste de liens : où aller ensuite."
+    example: ClassVar[str] = """\
+<NextSteps>
+
+- [Lire l’article](https://exemple.fr)
+
+</NextSteps>"""
     holds: ClassVar[Holds] = Holds.BLOCKS

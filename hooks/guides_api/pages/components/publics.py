@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.models import UseCaseRef
 from guides_api.pages.components.base import Component, On
@@ -12,7 +14,9 @@ from guides_api.pages.components.base import Component, On
 class Publics(Component):
     """The publics of a use case."""
 
-    use_case: UseCaseRef
+    doc: ClassVar[str] = "Les publics d’un cas d’usage."
+    example: ClassVar[str] = '<Publics use_case="aide-exemple" />'
+    use_case: UseCaseRef = Field(description="id du cas d’usage")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the publics, groups by their own name."""

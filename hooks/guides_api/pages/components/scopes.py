@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import Field
 
 from guides_api.catalogue.models import ApiRef
 from guides_api.pages.components.base import Component, On
@@ -12,7 +14,9 @@ from guides_api.pages.components.base import Component, On
 class Scopes(Component):
     """The data that can be ticked for an API, with examples of valid finalités where one is known."""
 
-    api: ApiRef
+    doc: ClassVar[str] = "Les données d’une API, avec des exemples de finalités valides quand on en connaît."
+    example: ClassVar[str] = '<Scopes api="organisme/donnee_exemple" />'
+    api: ApiRef = Field(description="id de l’API")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the API's data."""

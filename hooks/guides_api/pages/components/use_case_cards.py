@@ -1,11 +1,13 @@
-"""`<UseCaseCards />`: the use cases, bundle by bundle."""
+"""`<UseCaseCards />`: the use cases, bundle by bundle; or those of one bundle, or that rest on one legal text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
-from guides_api.catalogue.models import Ruling, UseCase
+from pydantic import Field
+
+from guides_api.catalogue.models import BundleRef, LegalTextRef, Ruling, UseCase
 from guides_api.pages.addresses import use_case_path
 from guides_api.pages.components.base import Component, On
 
@@ -13,23 +15,31 @@ from guides_api.pages.components.base import Component, On
 class UseCaseCards(Component):
     """A card a use case: its publics, how many APIs serve it, how many solutions."""
 
+    doc: ClassVar[str] = "Les cas d’usage en cartes, par bouquet ; ou ceux d’un bouquet, ou d’un texte de loi."
+    example: ClassVar[str] = "<UseCaseCards />"
+    bundle: BundleRef | None = Field(None, description="id d’un bouquet, pour n’en montrer qu’un")
+    legal_text: LegalTextRef | None = Field(None, description="id d’un texte, pour ne montrer que ce qui s’y appuie")
+
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the bundles with their use cases."""
-        return {
-            "groups": [
-                {
-                    "id": bundle.id,
-                    "name": bundle.name,
-                    "subject": bundle.subject,
-                    "cards": [
-                        self._card(use_case, on)
-                        for use_case in on.catalogue.use_cases.values()
-                        if use_case.bundle == bundle.id
-                    ],
-                }
-                for bundle in on.catalogue.bundles.values()
-            ]
-        }
+        groups = [
+            {
+                "id": bundle.id,
+                "name": bundle.name,
+                "subject": bundle.subject,
+                "cards": [
+                    self._card(use_case, on)
+                    for use_case in on.catalogue.use_cases.values()
+                    if use_case.bundle == bundle.id and self._wanted(use_case)
+                ],
+            }
+            for bundle in on.catalogue.bundles.values()
+            if self.bundle in (None, bundle.id)
+        ]
+        return {"groups": [group for group in groups if group["cards"]], "titled": self.bundle is None}
+
+    def _wanted(self, use_case: UseCase) -> bool:
+        return self.legal_text is None or self.legal_text in use_case.legal_texts
 
     @staticmethod
     def _card(use_case: UseCase, on: On) -> Mapping[str, Any]:
@@ -39,6 +49,7 @@ class UseCaseCards(Component):
             "name": use_case.name,
             "href": on.link(use_case_path(use_case.id)),
             "publics": [catalogue.publics[public].name for public in use_case.publics],
+            "public_ids": " ".join(public.id for public in catalogue.publics_of(use_case)),
             "tagline": guide.tagline if guide else "",
             "apis": sum(len(catalogue.ruled(use_case, ruling)) for ruling in (Ruling.REQUIRED, Ruling.USEFUL)),
             "solutions": len(catalogue.solutions_for(use_case.id)),

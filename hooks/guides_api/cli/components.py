@@ -1,0 +1,22 @@
+"""`guides composants`: the reference of components."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from guides_api.pages.project import load_project
+from guides_api.pages.reference import component_reference
+
+STARTER = Path(__file__).parent / "starter"
+REFERENCE = Path("docs/composants.md")
+
+
+@click.command("composants")
+def components() -> None:
+    """Refait docs/composants.md, la liste des composants, d’après le code."""
+    catalogue = load_project(STARTER, date.today()).catalogue  # noqa: DTZ011  the day where the maintainer is
+    REFERENCE.write_text(component_reference(catalogue), encoding="utf-8")
+    click.echo(f"{REFERENCE} est à jour.")

@@ -1,0 +1,66 @@
+"""Anchors of headings: readable, without accents, the same whatever engine builds the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from guides_api.catalogue.fields import slugified
+from guides_api.pages.code_spans import blanked, code_spans
+
+_HEADING = re.compile(
+    r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
+    r"(?P<words>[^\s#][^\n]*?)(?:[ \t]+#+)?[ \t]*$"
+    r"|(?:\A|(?<=\n\n))(?P<underlined>[^\s|][^\n]*?)[ \t]*(?=\n(?:=+|-+) *$)",
+    re.MULTILINE,
+)
+_ATTRIBUTES = re.compile(r"(?P<words>.*?)[ \t]+\{:?(?P<attributes>[^{}\n]*)\}")
+_OWN_ID = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
+_HTML_ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
+_BLOCK_ID = re.compile(r"^[ \t>]*/{3,} *html *\| *[\w.-]*#([\w-]+)", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_MARKUP = re.compile(r"<[^>]*>|[*`\\]")
+
+
+def with_anchors(text: str) -> str:
+    """Give each heading that lacks one an anchor made of its words; a repeated one gets a number."""
+    pieces, position = [], 0
+    taken = set(anchors(text))
+    for found in _headings(text):
+        heading = found["words"] or found["underlined"]
+        given = _ATTRIBUTES.fullmatch(heading)
+        words, attributes = given.groups() if given else (heading, "")
+        if "#" in attributes:
+            continue
+        anchor = _free(slugified(plain(words)) or "partie", taken)
+        taken.add(anchor)
+        pieces += [text[position : found.start()], found["before"] or "", words]
+        pieces += [f" {{ {' '.join([f'#{anchor}', attributes.strip()]).strip()} }}"]
+        position = found.end()
+    return "".join([*pieces, text[position:]])
+
+
+def anchors(text: str) -> frozenset[str]:
+    """Return every anchor of a page's plain Markdown, those of HTML fragments included."""
+    shown = blanked(text, code_spans(text))
+    return frozenset([*_OWN_ID.findall(shown), *_HTML_ID.findall(shown), *_BLOCK_ID.findall(shown)])
+
+
+def plain(words: str) -> str:
+    """Return a heading's words without their Markdown."""
+    return html.unescape(_MARKUP.sub("", _LINK.sub(r"\1", words)))
+
+
+def _headings(text: str) -> Iterator[re.Match[str]]:
+    code = code_spans(text)
+    for found in _HEADING.finditer(text):
+        if not any(start <= found.start() < end for start, end in code):
+            yield found
+
+
+def _free(anchor: str, taken: set[str]) -> str:
+    number, free = 2, anchor
+    while free in taken:
+        free, number = f"{anchor}-{number}", number + 1
+    return free

@@ -1,0 +1,192 @@
+"""Links that people write: each must lead somewhere, and none may copy an address that is computed."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from guides_api.catalogue.problems import did_you_mean, folded
+from guides_api.pages import templating
+from guides_api.pages.addresses import address, relative
+from guides_api.pages.code_spans import blanked, code_spans
+from guides_api.pages.tags import Mistake
+
+_INLINE = re.compile(
+    r"(?<!\\)\]\(\s*(?P<opened><)?"
+    r"(?P<target>(?(opened)[^<>\n]*(?=>)|(?:[^()<>\n]|\([^()\n]*\))*?(?=\s*\)|\s+[\"'(])))"
+)
+_DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\^\]\n][^\]\n]*)\]:\s*<?(?P<target>[^\s>]+)>?", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<!\\)\[(?P<words>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
+_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = re.compile(
+    r"""\s(?:href|src|poster|link)\s*=\s*(?:(?P<quote>["'])(?P<target>.*?)(?P=quote)|(?P<bare>[^\s"'<>]+))""",
+    re.DOTALL | re.IGNORECASE,
+)
+_AUTOLINK = re.compile(r"<(?P<target>https?://[^>\s]+)>", re.IGNORECASE)
+_BARE_DATAPASS = re.compile(r"(?P<target>https?://[\w.-]*datapass[\w.-]*\.[a-z]{2,}[^\s)\"'<>]*)", re.IGNORECASE)
+_ELSEWHERE = ("http", "https", "mailto", "tel")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A link as written: its target and its line in the text."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Destinations:
+    """What links may lead to: files of `content/`, pages among them, and a page's anchors where they are known.
+
+    `unread` are the folders of pages that can't be known yet: nothing is said of links there.
+    """
+
+    files: frozenset[str]
+    anchors: Callable[[str], frozenset[str] | None]
+    unread: tuple[str, ...] = ()
+
+
+def links(text: str) -> Iterator[Written]:
+    """Yield every link, image and address of a Markdown text, code excepted, each place once."""
+    prose = blanked(text, code_spans(text))
+    markdown = [found for pattern in (_INLINE, _DEFINITION, _AUTOLINK) for found in pattern.finditer(prose)]
+    targets = {found.start("target"): found["target"] for found in markdown}
+    targets |= {start: html.unescape(text[start:end]) for start, end in _attributes(prose)}
+    for found in _BARE_DATAPASS.finditer(prose):
+        targets.setdefault(found.start(), found["target"])
+    for start, target in targets.items():
+        yield Written(target.strip(), text.count("\n", 0, start) + 1)
+
+
+def link_mistakes(text: str, path: str, to: Destinations) -> Iterator[Mistake]:
+    """Yield the links of a page's text that lead nowhere, or that only computed addresses may replace."""
+    yield from _undefined(text)
+    for link in links(text):
+        if not link.target:
+            yield Mistake(link.line, "lien-vide", "ce lien n’a pas d’adresse.", "Écrivez-la, ou retirez le lien.")
+        elif _is_datapass(link.target):
+            yield _hand_written(link)
+        elif (parts := _parts(link.target)) is None:
+            yield _refused(link)
+        elif parts.scheme not in _ELSEWHERE:
+            yield from _internal(link, path, to)
+
+
+def resolved(text: str, path: str) -> str:
+    """Return text in which the raw HTML links to files of `content/` are addresses, as MkDocs does for Markdown's."""
+    pieces, position = [], 0
+    for start, end in _attributes(blanked(text, code_spans(text))):
+        target, hash_sign, anchor = html.unescape(text[start:end]).partition("#")
+        if _is_file(target):
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+            below = posixpath.relpath(file, address(path) or ".")
+            link = relative(file, path, anchor) if file.endswith(".md") else f"{below}{hash_sign}{anchor}"
+            pieces += [text[position:start], templating.among_words(templating.escape(link))]
+            position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _attributes(prose: str) -> Iterator[tuple[int, int]]:
+    """Yield where the addresses of a text's tags start and end; what a component lacks is told by the component."""
+    for tag in _TAG.finditer(prose):
+        for found in _ATTRIBUTE.finditer(prose, tag.start(), tag.end()):
+            start, end = found.span("target" if found["quote"] else "bare")
+            if start < end or tag[0][1].islower():
+                yield start, end
+
+
+def _undefined(text: str) -> Iterator[Mistake]:
+    """Yield the links by reference whose reference is not in the text: readers would see their brackets."""
+    prose = blanked(text, code_spans(text))
+    defined = {folded(found["label"]) for found in _DEFINITION.finditer(prose)}
+    for found in _REFERENCE.finditer(prose):
+        label = text[slice(*found.span("label" if found["label"] else "words"))]
+        if folded(label) not in defined:
+            yield Mistake(
+                text.count("\n", 0, found.start()) + 1,
+                "reference-indefinie",
+                f"le lien « {text[slice(*found.span())][:100]} » renvoie à « {label[:100]} », défini nulle part.",
+                f"Ajoutez une ligne « [{label[:100]}]: … » avec l’adresse, ou écrivez [texte](adresse).",
+            )
+
+
+def _is_file(target: str) -> bool:
+    return (
+        bool(target)
+        and not target.endswith("/")
+        and (parts := _parts(target)) is not None
+        and not parts.scheme
+        and not target.startswith("/")
+    )
+
+
+def _is_datapass(target: str) -> bool:
+    parts = _parts(target)
+    return parts is not None and "datapass" in (parts.hostname or "")
+
+
+def _parts(target: str) -> SplitResult | None:
+    """Return an address's parts, or None for what is no address."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return None
+
+
+def _refused(link: Written) -> Mistake:
+    return Mistake(
+        link.line,
+        "lien-refuse",
+        f"lien refusé : « {link.target[:100]} ».",
+        "Un lien mène à un fichier du site, ou à une adresse qui commence par https://.",
+    )
+
+
+def _hand_written(link: Written) -> Mistake:
+    what = "DataPass de test" if re.search("staging|sandbox|recette", link.target) else "DataPass"
+    return Mistake(
+        link.line,
+        "datapass-a-la-main",
+        f"adresse {what} écrite à la main : « {link.target[:100]} ».",
+        'Placez <DataPass use_case="…">Remplir une demande</DataPass> : l’adresse est alors calculée, toujours juste.',
+    )
+
+
+def _internal(link: Written, path: str, to: Destinations) -> Iterator[Mistake]:
+    target, _, anchor = unquote(link.target).partition("#")
+    if ":" in target.split("/")[0]:
+        yield _refused(link)
+        return
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    if file in to.files:
+        known = to.anchors(file) if anchor and file.endswith(".md") else None
+        if known is not None and anchor not in known:
+            yield Mistake(
+                link.line,
+                "ancre-inconnue",
+                f"la page « {file} » n’a pas de partie « #{anchor} ».",
+                did_you_mean(anchor, sorted(known)) or "Recopiez l’ancre depuis la page construite.",
+            )
+    elif posixpath.dirname(file) not in to.unread:
+        yield Mistake(
+            link.line,
+            "lien-casse",
+            f"le lien « {link.target[:100]} » ne mène nulle part.",
+            _suggestion(target, path, to),
+        )
+
+
+def _suggestion(target: str, path: str, to: Destinations) -> str:
+    """Name the file that was most likely meant, written as a link from this page."""
+    by_address = {address(file).strip("/"): file for file in to.files if file.endswith(".md")}
+    meant = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)).strip("./")
+    page = by_address.get(meant) or by_address.get(target.strip("/."))
+    if page is None:
+        known = {posixpath.relpath(item, posixpath.dirname(path) or "."): item for item in to.files}
+        return did_you_mean(target, sorted(known)) or "Écrivez le chemin du fichier, comme ../api/index.md."
+    return f"Vouliez-vous dire « {posixpath.relpath(page, posixpath.dirname(path) or '.')} » ?"

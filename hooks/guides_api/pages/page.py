@@ -1,0 +1,58 @@
+"""A page of the site, before it is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages import templating
+from guides_api.pages.components import On
+from guides_api.pages.expand import expand
+from guides_api.pages.headings import with_anchors
+from guides_api.pages.links import resolved
+from guides_api.pages.lists import with_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page above another one: its name in the trail, and its file."""
+
+    title: str
+    path: str
+
+
+HOME = Crumb("Accueil", "index.md")
+GUIDES = Crumb("Guides", "guides/index.md")
+APIS = Crumb("API", "api/index.md")
+EDITORS = Crumb("Éditeurs", "editeurs/index.md")
+PROVIDERS = Crumb("Fournisseurs", "fournisseurs/index.md")
+LEGAL_TEXTS = Crumb("Cadre juridique", "cadre-juridique/index.md")
+TAGS = Crumb("Thèmes", "themes/index.md")
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page: `path` is its file below `content/`, `edits` the file of the project in which its words are changed.
+
+    `written` is false when no file of `content/` stands behind it. `noindex` keeps it from search engines and feeds;
+    `listed` puts it in menus, feeds and lists.
+    """
+
+    path: str
+    title: str
+    description: str
+    layout: str
+    edits: str
+    values: Mapping[str, Any] = field(repr=False)
+    trail: tuple[Crumb, ...] = (HOME,)
+    written: bool = False
+    noindex: bool = False
+    listed: bool = False
+    image: str = ""
+
+    def markdown(self, catalogue: Catalogue) -> str:
+        """Return the page as plain Markdown: lists apart, components drawn, an anchor on every heading."""
+        text = with_lists(templating.markdown(f"layouts/{self.layout}.md", self.values))
+        return with_anchors(resolved(expand(text, On(catalogue, self.path)), self.path))

@@ -1,0 +1,33 @@
+"""The kinds of pages. A new one: its file here, its layout among the templates, its line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.page import SitePage
+from guides_api.pages.types.apis import api_pages
+from guides_api.pages.types.bundles import bundle_pages
+from guides_api.pages.types.editors import editor_pages
+from guides_api.pages.types.guides import guide_pages
+from guides_api.pages.types.legal_texts import legal_text_pages
+from guides_api.pages.types.prose import prose_pages
+from guides_api.pages.types.providers import provider_pages
+from guides_api.pages.types.tags import tag_pages
+from guides_api.pages.types.use_cases import use_case_pages
+
+PageType = Callable[[Catalogue], Iterator[SitePage]]
+
+PAGE_TYPES: tuple[PageType, ...] = (
+    prose_pages,
+    guide_pages,
+    use_case_pages,
+    api_pages,
+    bundle_pages,
+    provider_pages,
+    editor_pages,
+    legal_text_pages,
+    tag_pages,
+)
+
+__all__ = ["PAGE_TYPES", "PageType"]

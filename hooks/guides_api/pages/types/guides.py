@@ -1,0 +1,41 @@
+"""Guides, those of use cases included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.addresses import file_link, image_path, tag_path
+from guides_api.pages.page import GUIDES, HOME, SitePage
+from guides_api.pages.related import related_guides
+from guides_api.pages.templating import Words
+
+
+def guide_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Yield every guide; one that isn't published is reached by links and search only."""
+    for guide in catalogue.guides.values():
+        tags = [{"name": tag, "href": Words(file_link(tag_path(tag), guide.path))} for tag in guide.tags]
+        related = [
+            {"title": other.title, "tagline": other.tagline, "href": Words(file_link(other.path, guide.path))}
+            for other in related_guides(guide, catalogue)
+        ]
+        yield SitePage(
+            path=guide.path,
+            title=guide.title,
+            description=guide.tagline,
+            layout="guide",
+            edits=guide.file,
+            values={
+                "title": guide.title,
+                "tagline": guide.tagline,
+                "body": Words(guide.body),
+                "tags": tags if guide.publish else [],
+                "related": related,
+                "image": Words(file_link(image_path(guide.image), guide.path)) if guide.image else "",
+            },
+            trail=(HOME, GUIDES),
+            written=True,
+            noindex=guide.noindex,
+            listed=guide.publish,
+            image=image_path(guide.image) if guide.image else "",
+        )

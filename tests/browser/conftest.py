@@ -1,0 +1,76 @@
+"""A real browser, the built site served on this machine, and an eye on every request."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+PATIENCE = 15_000  # milliseconds that the browser has to do one thing on a busy machine
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: tests read the browser, not the server."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the built site, without a final slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium manque. Sous Debian ou Ubuntu : sudo apt-get install --no-install-recommends chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def settings() -> dict[str, Any]:
+    """What a test asks of the browser, by parameter."""
+    return {}
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, settings: dict[str, Any]) -> Iterator[Page]:
+    """An empty page below the site's address. The test fails if anything was asked of another machine."""
+    context = browser.new_context(base_url=address, locale="fr-FR", **settings)
+    context.set_default_timeout(PATIENCE)
+    elsewhere = watched(context)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert elsewhere == []
+    assert errors == []
+
+
+def watched(context: BrowserContext) -> list[str]:
+    """Refuse what leaves this machine, and return the list in which it is noted."""
+    elsewhere: list[str] = []
+
+    def note(address: str) -> bool:
+        leaves = urlsplit(address).scheme not in ("data", "blob") and urlsplit(address).hostname != "127.0.0.1"
+        elsewhere.extend([address] if leaves else [])
+        return leaves
+
+    context.route("**/*", lambda route: route.abort() if note(route.request.url) else route.continue_())
+    return elsewhere
