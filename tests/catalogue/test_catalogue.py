@@ -60,7 +60,7 @@ CHANGES = """\
 +        form: bouquet-exemple-autre
 --- data/facts.yaml
          date: 2026-08
-+      - value: 1
++      - value: 99999
 +        source: source-exemple
 +        date: 2025
 """
@@ -123,7 +123,7 @@ def test_data_are_found_by_their_api(joined: Catalogue) -> None:
     assert joined.scopes_of("organisme/avec") == ()
 
 
-def test_the_newest_statement_of_a_fact_is_the_one_shown(joined: Catalogue) -> None:
+def test_the_newest_statement_of_a_fact_is_shown_not_the_highest(joined: Catalogue) -> None:
     assert joined.facts["delai-exemple"].current.value == "12345"
 
 

@@ -14,12 +14,14 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS
 from guides_api.catalogue.fields import Ref
 from guides_api.catalogue.load import LISTED
-from guides_api.catalogue.models import Api, Guide, Record, Site
+from guides_api.catalogue.models import Api, Site
+from guides_api.catalogue.records import Record
 from guides_api.catalogue.references import references
 from guides_api.catalogue.rules.references import COLLECTIONS
+from guides_api.catalogue.written import Guide
 from guides_api.pages.components import COMPONENTS
 
-MODELS: tuple[type[Record], ...] = (*LISTED.values(), Site, Api, Guide)
+MODELS: tuple[type[Record], ...] = (*LISTED.values(), Api, Guide, Site)
 
 
 def kinds_in(model: type[BaseModel]) -> Iterator[str]:
@@ -66,7 +68,8 @@ def test_every_kind_that_a_record_quotes_has_a_name_and_is_checked(model: type[R
     kinds = set(kinds_in(model))
     assert kinds <= set(NOUNS)
     collections = {**LISTED, "apis": Api, "guides": Guide}
-    assert not kinds or next(name for name, listed in collections.items() if listed is model) in COLLECTIONS
+    checked = [*(collections[name] for name in COLLECTIONS), Site]
+    assert not kinds or model in checked
 
 
 @pytest.mark.parametrize("name", COMPONENTS)
@@ -76,7 +79,14 @@ def test_every_kind_that_a_component_quotes_has_a_name(name: str, catalogue: Cat
 
 def test_something_is_quoted_of_every_kind() -> None:
     quoted = {kind for model in MODELS for kind in kinds_in(model)}
-    assert quoted == {*LISTED, "apis"} - {"editors", "facts"}
+    assert quoted == {*LISTED, "apis", "written_pages"} - {"editors", "facts"}
+
+
+def test_a_page_that_the_site_quotes_exists(project: Path) -> None:
+    site = FILES["data/site.yaml"]
+    (project / "data/site.yaml").write_text(f"{site}most_wanted:\n  - guides/zzz.md\n", encoding="utf-8")
+    (problem,) = problems_of(project)
+    assert "page « guides/zzz.md » inconnue." in problem
 
 
 @pytest.mark.parametrize(

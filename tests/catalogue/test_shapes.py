@@ -11,11 +11,13 @@ from tests.catalogue.french import assert_french
 
 from guides_api.catalogue.documents import Document
 from guides_api.catalogue.load import LISTED
-from guides_api.catalogue.models import Api, Guide, Page, Record, Site
+from guides_api.catalogue.models import Api, Site
 from guides_api.catalogue.nodes import Entries
+from guides_api.catalogue.records import Record
 from guides_api.catalogue.references import models_in
 from guides_api.catalogue.shapes import MESSAGES, shaped, written_keys
 from guides_api.catalogue.strict_yaml import YamlText
+from guides_api.catalogue.written import Guide, Page
 
 MODELS: tuple[type[Record], ...] = (*LISTED.values(), Site, Api, Guide, Page)
 WRONG = {

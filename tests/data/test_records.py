@@ -14,9 +14,9 @@ from tests.example import TODAY
 
 from guides_api.catalogue.documents import Document
 from guides_api.catalogue.load import LISTED, read
-from guides_api.catalogue.models import Record
 from guides_api.catalogue.nodes import Entries, Plain
 from guides_api.catalogue.problems import folded
+from guides_api.catalogue.records import Record
 from guides_api.catalogue.shapes import shaped, written_keys
 from guides_api.catalogue.sources import Reader
 from guides_api.catalogue.strict_yaml import YamlText

@@ -8,7 +8,8 @@ import pytest
 from tests import dom
 from tests.pages.drawn import as_html, bare
 
-from guides_api.catalogue.models import Api, Page
+from guides_api.catalogue.models import Api
+from guides_api.catalogue.written import Page
 from guides_api.pages.lists import with_lists
 from guides_api.pages.project import Project
 
@@ -71,6 +72,7 @@ UNCHANGED = [
     "a\n\n    - b\n    - c",
     "```\nAvant\n- a\n  - b\n```",
     "<!--\nAvant\n- a\n  - b\n-->",
+    "```\n> Avant\n> - a\n>   - b\n```",
     "**a** b\n*c* d",
     "- - -\n\n* * *",
     "a\n\\- b",

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.models import (
     Api,
     Bundle,
     Editor,
-    Fact,
     FranceConnect,
-    Guide,
     LegalText,
     Modality,
-    Page,
     Provider,
     Public,
     RuledApi,
@@ -27,6 +25,7 @@ from guides_api.catalogue.models import (
     UseCase,
 )
 from guides_api.catalogue.problems import folded
+from guides_api.catalogue.written import Guide, Page
 
 _LISTED_RULINGS = (Ruling.REQUIRED, Ruling.USEFUL, Ruling.UNJUSTIFIED)
 

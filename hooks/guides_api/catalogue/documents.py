@@ -26,6 +26,7 @@ NOUNS = {
     "guides": "guide",
     "pages": "page",
     "files": "fichier",
+    "written_pages": "page",
 }
 _NAMES = ("name", "title", "label", "reference", "id", "value")
 _SHOWN = 60

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from guides_api.catalogue.documents import Document
-from guides_api.catalogue.models import Record
 from guides_api.catalogue.nodes import Items, Node, Plain, child
 from guides_api.catalogue.problems import Problem, did_you_mean
+from guides_api.catalogue.records import Record
 
 DEFAULTS = ("source", "checked_on")
 _ANY_DAY = "2000-01-01"

@@ -12,14 +12,17 @@ from typing import Any, TypeVar, cast
 from guides_api.catalogue import models
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS, Document
+from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.listing import Listing
-from guides_api.catalogue.models import Api, Guide, Page, Record, Site
+from guides_api.catalogue.models import Api, Site
 from guides_api.catalogue.nodes import Node, Path, Plain, Scalar, child, place_of
 from guides_api.catalogue.problems import Place, Problem, closest, did_you_mean
+from guides_api.catalogue.records import Record
 from guides_api.catalogue.rules import RULES
 from guides_api.catalogue.rules.references import unknown_references_as_written
 from guides_api.catalogue.shapes import shaped
 from guides_api.catalogue.sources import Reader
+from guides_api.catalogue.written import Guide, Page
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
@@ -33,7 +36,7 @@ LISTED: Mapping[str, type[Record]] = {
     "scopes": models.Scope,
     "legal_texts": models.LegalText,
     "use_cases": models.UseCase,
-    "facts": models.Fact,
+    "facts": Fact,
     "editors": models.Editor,
 }
 _NAMED_BY_GUIDES = ("bundles", "apis")
@@ -79,6 +82,7 @@ class _Loader:
         }
         files = frozenset(self.files())
         self.declared["files"] = set(files)
+        self.declared["written_pages"] = {file for file in files if file.endswith(".md")}
         return Catalogue(
             site=site or _PLACEHOLDER,
             **cast("dict[str, Any]", listed),

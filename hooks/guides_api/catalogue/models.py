@@ -1,27 +1,21 @@
-"""The records of the catalogue: frozen, typed, joined by ids. Their shape is checked here, their meaning in `rules`."""
+"""The records that people list: typed, joined by ids. Their shape is checked here, their meaning in `rules`."""
 
 from __future__ import annotations
 
 import enum
-from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StrictBool
+from pydantic import BeforeValidator, Field, StrictBool
 
-from guides_api.catalogue.documents import Document
 from guides_api.catalogue.fields import (
-    COMMA_SEPARATED,
-    EMPTY_IS_NONE_LISTED,
     ApiId,
     DataPassUseCase,
     Day,
     Email,
     FormId,
     Https,
-    Image,
     Label,
     Paragraph,
-    Ref,
     ScopeId,
     Sentence,
     Siren,
@@ -29,68 +23,20 @@ from guides_api.catalogue.fields import (
     Title,
     When,
 )
-from guides_api.catalogue.nodes import Path
-from guides_api.catalogue.problems import Place, Problem, Severity
-
-SourceRef = Annotated[Slug, Ref("sources")]
-BundleRef = Annotated[Slug, Ref("bundles")]
-PublicRef = Annotated[Slug, Ref("publics")]
-ProviderRef = Annotated[Slug, Ref("providers")]
-ModalityRef = Annotated[Slug, Ref("modalities")]
-UseCaseRef = Annotated[Slug, Ref("use_cases")]
-LegalTextRef = Annotated[Slug, Ref("legal_texts")]
-ApiRef = Annotated[ApiId, Ref("apis")]
-ScopeRef = Annotated[ScopeId, Ref("scopes")]
-
-
-class Part(BaseModel):
-    """A piece of a record: nothing unknown is accepted, nothing changes once read."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Record(Part):
-    """Something with an id of its own; it remembers the document it was read from."""
-
-    _document: Document | None = PrivateAttr(default=None)
-    _path: Path = PrivateAttr(default=())
-
-    def read_from(self, document: Document, path: Path) -> None:
-        """Tell the record where it was read; only the loader does."""
-        self._document, self._path = document, path
-
-    @property
-    def file(self) -> str:
-        """The file that the record was read from, below the project's root."""
-        return self._document.path if self._document else ""
-
-    def place(self, *at: str | int) -> Place:
-        """Return where the value at a path of this record stands."""
-        return self.problem("", "", *at).place
-
-    def problem(
-        self,
-        rule: str,
-        message: str,
-        *at: str | int,
-        accepted: tuple[str, ...] = (),
-        remedy: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> Problem:
-        """Return a problem about the value at a path of this record, with its line."""
-        if self._document is None:
-            msg = "a record made by hand has no place to complain about"
-            raise ValueError(msg)
-        return self._document.problem(
-            rule, message, (*self._path, *at), accepted=accepted, remedy=remedy, severity=severity
-        )
-
-
-class Sourced(Record):
-    """A record that says where it comes from and when somebody last checked it."""
-
-    source: SourceRef
-    checked_on: Day
+from guides_api.catalogue.records import (
+    ApiRef,
+    BundleRef,
+    LegalTextRef,
+    ModalityRef,
+    PageRef,
+    Part,
+    ProviderRef,
+    PublicRef,
+    Record,
+    ScopeRef,
+    Sourced,
+    UseCaseRef,
+)
 
 
 class Site(Record):
@@ -102,6 +48,7 @@ class Site(Record):
     site_url: Https | None = None
     repo_url: Https | None = None
     repo_branch: Title = "main"
+    most_wanted: tuple[PageRef, ...] = ()
 
 
 class Source(Record):
@@ -264,38 +211,6 @@ class LegalText(Sourced):
     url: Https | None = None
 
 
-class Statement(Part):
-    """What one source says of a fact at one date."""
-
-    value: Title
-    source: SourceRef
-    date: When
-    unit: Title | None = None
-    prefix: Title | None = None
-    comment: Sentence | None = None
-
-
-class Fact(Record):
-    """A figure, delay or statement that ages; sources that disagree are several statements."""
-
-    id: Slug
-    label: Title
-    statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
-    source: SourceRef | None = None
-    checked_on: Day
-    expires_on: Day | None = None
-    note: Sentence | None = None
-
-    @property
-    def current(self) -> Statement:
-        """The newest statement, the one that pages show."""
-        return max(self.statements, key=lambda statement: statement.date)
-
-    def expired(self, today: date) -> bool:
-        """Tell whether the fact must be checked again before it can be trusted."""
-        return self.expires_on is not None and self.expires_on < today
-
-
 class SolutionScopes(Part):
     """The data that a solution's form always asks for, and those that its user may add."""
 
@@ -321,26 +236,3 @@ class Editor(Sourced):
     site: Https | None = None
     franceconnect_certified: StrictBool = False
     solutions: Annotated[tuple[Solution, ...], Field(min_length=1)]
-
-
-class Page(Record):
-    """A page people write: `path` is its file below `content/`."""
-
-    title: Title
-    tagline: Sentence | None = None
-    path: Annotated[str, Field(exclude=True)] = ""
-    body: Annotated[str, Field(exclude=True)] = ""
-    body_line: Annotated[int, Field(exclude=True)] = 0
-
-
-class Guide(Page):
-    """A guide; `api` holds ids of APIs and bundles once the catalogue is loaded, whatever was written."""
-
-    id: Annotated[Slug, Field(exclude=True)] = ""
-    tagline: Sentence
-    tags: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
-    image: Image | None = None
-    noindex: StrictBool = False
-    publish: StrictBool = True
-    api: Annotated[tuple[Title, ...], EMPTY_IS_NONE_LISTED] = ()
-    use_case: UseCaseRef | None = None

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guides_api.catalogue.documents import Document
-from guides_api.catalogue.models import Record
 from guides_api.catalogue.nodes import Entries, Path, Plain, nearest
 from guides_api.catalogue.problems import Problem, did_you_mean
+from guides_api.catalogue.records import Record
 from guides_api.catalogue.references import models_in, reference_fields
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)

@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from guides_api.catalogue.models import Site
+from guides_api.pages.addresses import address
 from guides_api.pages.page import APIS, EDITORS, GUIDES, HOME, LEGAL_TEXTS
 from guides_api.pages.project import Project
 
@@ -26,6 +27,9 @@ def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
         config.repo_url = site.repo_url
         config.edit_uri = f"edit/{site.repo_branch}/content/"
     config.extra["missing"] = missing(site)
+    config.extra["most_wanted"] = [
+        {"title": project.pages[path].title, "address": address(path)} for path in site.most_wanted
+    ]
     config.nav = navigation(project)
     return config
 

@@ -7,8 +7,9 @@ from functools import cache
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS
-from guides_api.catalogue.models import Api, Guide, Page
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.problems import Place, Problem
+from guides_api.catalogue.written import Guide, Page
 from guides_api.pages.addresses import generated_paths, unread_folders
 from guides_api.pages.components import On
 from guides_api.pages.expand import mistakes
@@ -32,7 +33,7 @@ def component_problems(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.written():
         yield from _placed(page, mistakes(page.body, On(catalogue, page.path)))
         if isinstance(page, Guide):
-            yield from _placed(page, forms_of_others(page))
+            yield from _placed(page, forms_of_others(page, catalogue))
 
 
 def link_problems(catalogue: Catalogue, pages: Mapping[str, SitePage] | None) -> Iterator[Problem]:

@@ -134,7 +134,8 @@ class _Expander:
     def block(self, element: Element, prefix: str) -> str:
         if element.name in HTML_CONTAINERS:
             mode = "\n    markdown: inline\n" if element.name == "summary" else ""
-            return f"/// html | {element.name}{mode}\n\n{self.slot(element, prefix)}\n\n///"
+            opened = "[open=open]" if "open" in element.attributes else ""
+            return f"/// html | {element.name}{opened}{mode}\n\n{self.slot(element, prefix)}\n\n///"
         component = self.component(element)
         values = component.values(self.on)
         name = _template(component)
@@ -147,7 +148,8 @@ class _Expander:
     def among_words(self, element: Element) -> str:
         inner = "" if element.void else self.between(element.inner_start, element.inner_end, element.children)
         if element.name in HTML_CONTAINERS:
-            return f"<{element.name}>{inner}</{element.name}>"
+            opened = " open" if "open" in element.attributes else ""
+            return f"<{element.name}{opened}>{inner}</{element.name}>"
         component = self.component(element)
         html = templating.html(f"{_template(component)}.html", {**component.values(self.on), "slot": _SLOT})
         return templating.among_words(html).replace(_SLOT, inner)

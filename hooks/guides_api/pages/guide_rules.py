@@ -6,17 +6,18 @@ import posixpath
 from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Guide
 from guides_api.catalogue.problems import Problem, Severity
+from guides_api.catalogue.written import Guide
 from guides_api.pages.links import links
 from guides_api.pages.tags import Mistake, parse, walk
 
 
-def forms_of_others(guide: Guide) -> Iterator[Mistake]:
+def forms_of_others(guide: Guide, catalogue: Catalogue) -> Iterator[Mistake]:
     """Refuse the DataPass form of another use case: readers of a guide on canteens were once sent to the CCAS form."""
     for element in walk(parse(guide.body)[0]):
         use_case = element.attributes.get("use_case")
-        if guide.use_case and element.name == "DataPass" and use_case and use_case != guide.use_case:
+        known = use_case in catalogue.use_cases
+        if guide.use_case and element.name == "DataPass" and known and use_case != guide.use_case:
             yield Mistake(
                 element.line,
                 "formulaire-d-un-autre",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Guide
+from guides_api.catalogue.written import Guide
 
 SHOWN = 3
 

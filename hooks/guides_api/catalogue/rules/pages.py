@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import Problem, did_you_mean, folded
 
 
@@ -41,10 +42,17 @@ def use_case_guides(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
 
 
 def tags_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
-    """A tag is written one way only: two spellings would be two pages at one address."""
+    """A tag makes an address, and is written one way only: two spellings would be two pages at one address."""
     first: dict[str, str] = {}
     for guide in catalogue.guides.values():
         for index, tag in enumerate(guide.tags):
+            if not slugified(tag):
+                yield guide.problem(
+                    "theme-sans-lettre",
+                    f"le thème « {tag} » n’a ni lettre ni chiffre dont faire une adresse.",
+                    *("tags", index),
+                    remedy="Écrivez un ou deux mots, ou retirez-le.",
+                )
             spelling = first.setdefault(folded(tag), tag)
             if spelling != tag:
                 yield guide.problem(

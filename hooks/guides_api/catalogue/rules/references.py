@@ -7,9 +7,9 @@ from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS, Document
-from guides_api.catalogue.models import Record
 from guides_api.catalogue.nodes import Path, nearest
 from guides_api.catalogue.problems import Problem, closest, did_you_mean
+from guides_api.catalogue.records import Record
 from guides_api.catalogue.references import references, written_references
 
 COLLECTIONS = (
@@ -25,17 +25,17 @@ COLLECTIONS = (
     "facts",
     "guides",
 )
-_FEMININE = {"sources", "modalities", "scopes", "apis", "pages", "solutions"}
+_FEMININE = {"sources", "modalities", "scopes", "apis", "pages", "solutions", "written_pages"}
 
 
 def unknown_references(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """Refuse an id that no record bears; a record with a mistake of its own still counts as known."""
-    for collection in COLLECTIONS:
-        for record in getattr(catalogue, collection).values():
-            for path, kind, identifier in references(record):
-                if not catalogue.knows(kind, identifier):
-                    message, accepted, remedy = _told(catalogue, kind, identifier)
-                    yield record.problem("reference-inconnue", message, *path, accepted=accepted, remedy=remedy)
+    of_collections = (record for name in COLLECTIONS for record in getattr(catalogue, name).values())
+    for record in (catalogue.site, *of_collections):
+        for path, kind, identifier in references(record):
+            if not catalogue.knows(kind, identifier):
+                message, accepted, remedy = _told(catalogue, kind, identifier)
+                yield record.problem("reference-inconnue", message, *path, accepted=accepted, remedy=remedy)
 
 
 def unknown_references_as_written(

@@ -1,6 +1,7 @@
 """The components, by the name that authors write. A new one: its file, its template, its line here."""
 
 from guides_api.pages.components.api_card import ApiCard
+from guides_api.pages.components.api_editors import ApiEditors
 from guides_api.pages.components.api_list import ApiList
 from guides_api.pages.components.api_table import ApiTable
 from guides_api.pages.components.api_use_cases import ApiUseCases
@@ -40,6 +41,7 @@ COMPONENTS: dict[str, type[Component]] = {
     component.tag(): component
     for component in (
         ApiCard,
+        ApiEditors,
         ApiList,
         ApiTable,
         ApiUseCases,

@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import ApiRef
+from guides_api.catalogue.records import ApiRef
+from guides_api.pages.addresses import bundle_path, provider_path
 from guides_api.pages.components.base import Component, On
-from guides_api.pages.components.views import access_mark, franceconnect_mark
+from guides_api.pages.components.views import Link, access_mark, franceconnect_mark
 
 
 class ApiCard(Component):
@@ -26,8 +27,17 @@ class ApiCard(Component):
         catalogue, api = on.catalogue, on.catalogue.apis[self.api]
         return {
             "api": api,
-            "providers": [catalogue.providers[provider] for provider in api.providers],
-            "bundle": catalogue.bundles[api.bundle] if api.bundle else None,
+            "providers": [
+                {
+                    "name": catalogue.providers[provider].name,
+                    "full_name": catalogue.providers[provider].full_name or "",
+                    "href": on.link(provider_path(provider)),
+                }
+                for provider in api.providers
+            ],
+            "bundle": Link(catalogue.bundles[api.bundle].name, on.link(bundle_path(api.bundle)))
+            if api.bundle
+            else None,
             "modalities": [catalogue.modalities[modality] for modality in api.call_modalities],
             "alternatives": [modality for modality in catalogue.modalities.values() if modality.api == api.id],
             "franceconnect": franceconnect_mark(api, on),
@@ -35,3 +45,7 @@ class ApiCard(Component):
             "datapass": on.datapass,
             "source": catalogue.sources[api.source],
         }
+
+    def _bundle(self, on: On) -> Link | None:
+        bundle = on.catalogue.bundles.get(on.catalogue.apis[self.api].bundle or "")
+        return Link(bundle.name, on.link(bundle_path(bundle.id))) if bundle else None

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import Api, BundleRef, ProviderRef
+from guides_api.catalogue.models import Api
+from guides_api.catalogue.records import BundleRef, ProviderRef
 from guides_api.pages.addresses import bundle_path
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import api_row

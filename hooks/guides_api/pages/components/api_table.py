@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import Ruling, UseCaseRef
+from guides_api.catalogue.models import Ruling
+from guides_api.catalogue.records import UseCaseRef
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import RULING_WORDS, api_row
 

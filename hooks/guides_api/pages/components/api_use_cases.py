@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import ApiRef
+from guides_api.catalogue.records import ApiRef
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import RULING_WORDS, use_case_link
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.datapass import DataPass
-from guides_api.catalogue.models import Part
+from guides_api.catalogue.records import Part
 from guides_api.pages.addresses import relative
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import BundleRef
+from guides_api.catalogue.records import BundleRef
 from guides_api.pages.components.base import Component, Holds, On
 
 

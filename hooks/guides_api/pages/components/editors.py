@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import UseCaseRef
+from guides_api.catalogue.records import UseCaseRef
 from guides_api.pages.addresses import editor_path
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import certified_mark

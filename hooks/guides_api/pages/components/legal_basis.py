@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import UseCaseRef
+from guides_api.catalogue.records import UseCaseRef
+from guides_api.pages.addresses import legal_text_path
 from guides_api.pages.components.base import Component, On
 
 
@@ -22,6 +23,9 @@ class LegalBasis(Component):
         """Return the texts and the caution."""
         use_case = on.catalogue.use_cases[self.use_case]
         return {
-            "texts": [on.catalogue.legal_texts[text] for text in use_case.legal_texts],
+            "texts": [
+                {"text": on.catalogue.legal_texts[text], "href": on.link(legal_text_path(text))}
+                for text in use_case.legal_texts
+            ],
             "caution": use_case.legal_note or "",
         }

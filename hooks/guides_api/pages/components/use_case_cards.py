@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.models import BundleRef, LegalTextRef, Ruling, UseCase
+from guides_api.catalogue.models import Ruling, UseCase
+from guides_api.catalogue.records import BundleRef, LegalTextRef
 from guides_api.pages.addresses import use_case_path
 from guides_api.pages.components.base import Component, On
 

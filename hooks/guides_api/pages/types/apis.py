@@ -30,6 +30,7 @@ def api_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                     {"title": guide.title, "href": Words(file_link(guide.path, api.path))}
                     for guide in catalogue.guides_naming(api.id)
                 ],
+                "bundle": _bundle_links(api, catalogue, datapass),
                 "forms": [
                     {"when": form.when or api.title, "href": Words(datapass.form(form.id))} for form in api.forms
                 ],
@@ -41,3 +42,13 @@ def api_pages(catalogue: Catalogue) -> Iterator[SitePage]:
 
 def _bundle(api: Api, catalogue: Catalogue) -> tuple[Crumb, ...]:
     return (Crumb(catalogue.bundles[api.bundle].name, bundle_path(api.bundle)),) if api.bundle else ()
+
+
+def _bundle_links(api: Api, catalogue: Catalogue, datapass: DataPass) -> dict[str, str]:
+    if api.bundle is None:
+        return {}
+    return {
+        "name": catalogue.bundles[api.bundle].name,
+        "href": Words(file_link(bundle_path(api.bundle), api.path)),
+        "free": Words(datapass.choice(api.bundle)),
+    }

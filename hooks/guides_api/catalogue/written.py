@@ -1,0 +1,43 @@
+"""Pages that people write, as records: front matter, and the prose under it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StrictBool
+
+from guides_api.catalogue.fields import (
+    COMMA_SEPARATED,
+    EMPTY_IS_NONE_LISTED,
+    Image,
+    Sentence,
+    Slug,
+    Title,
+)
+from guides_api.catalogue.records import (
+    Record,
+    UseCaseRef,
+)
+
+
+class Page(Record):
+    """A page people write: `path` is its file below `content/`."""
+
+    title: Title
+    tagline: Sentence | None = None
+    path: Annotated[str, Field(exclude=True)] = ""
+    body: Annotated[str, Field(exclude=True)] = ""
+    body_line: Annotated[int, Field(exclude=True)] = 0
+
+
+class Guide(Page):
+    """A guide; `api` holds ids of APIs and bundles once the catalogue is loaded, whatever was written."""
+
+    id: Annotated[Slug, Field(exclude=True)] = ""
+    tagline: Sentence
+    tags: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
+    image: Image | None = None
+    noindex: StrictBool = False
+    publish: StrictBool = True
+    api: Annotated[tuple[Title, ...], EMPTY_IS_NONE_LISTED] = ()
+    use_case: UseCaseRef | None = None

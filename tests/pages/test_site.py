@@ -1,0 +1,126 @@
+"""Every page of the site, each at an address of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests import example
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.addresses import address, generated_paths
+from guides_api.pages.project import Project, load_project
+from guides_api.pages.site import site_pages
+from guides_api.pages.templating import TEMPLATES
+from guides_api.pages.types import PAGE_TYPES
+
+EXPECTED = {
+    "index.md": ("prose", "content/index.md"),
+    "api/index.md": ("prose", "content/api/index.md"),
+    "guides/index.md": ("prose", "content/guides/index.md"),
+    "editeurs/index.md": ("prose", "content/editeurs/index.md"),
+    "guides/aide-exemple.md": ("guide", "content/guides/aide-exemple.md"),
+    "guides/conseils.md": ("guide", "content/guides/conseils.md"),
+    "api/organisme/donnee-exemple.md": ("api", "content/api/organisme/donnee-exemple.md"),
+    "api/bouquet-exemple.md": ("bundle", "data/bundles.yaml"),
+    "fournisseurs/organisme-exemple.md": ("provider", "data/providers.yaml"),
+    "editeurs/editeur-exemple.md": ("editor", "data/editors.yaml"),
+    "cadre-juridique/code-exemple.md": ("legal_text", "data/legal_texts.yaml"),
+    "themes/conseil.md": ("tag", "content/guides/conseils.md"),
+    "themes/exemple.md": ("tag", "content/guides/aide-exemple.md"),
+}
+GUIDE = "---\ntitle: Double\ntagline: Un double.\ntags: [{tag}]\n---\n\nTexte.\n"
+PAGE = "---\ntitle: Double\n---\n\nTexte.\n"
+# A file that takes the address of a page that is there.
+CLASHES = {
+    "content/api/bouquet-exemple/index.md": "api/bouquet-exemple/",
+    "content/editeurs/editeur-exemple.md": "editeurs/editeur-exemple/",
+    "content/fournisseurs/organisme-exemple/index.md": "fournisseurs/organisme-exemple/",
+    "content/cadre-juridique/code-exemple.md": "cadre-juridique/code-exemple/",
+    "content/themes/exemple.md": "themes/exemple/",
+    "content/guides/aide-exemple/index.md": "guides/aide-exemple/",
+    "content/editeurs.md": "editeurs/",
+}
+
+
+def test_every_record_has_its_page_and_the_page_knows_what_to_edit(catalogue: Catalogue) -> None:
+    pages, problems = site_pages(catalogue)
+    assert problems == ()
+    assert {path: (page.layout, page.edits) for path, page in pages.items()} == EXPECTED
+
+
+def test_a_use_case_without_a_guide_has_a_generated_page(project: Path) -> None:
+    (project / "content/guides/aide-exemple.md").unlink()
+    pages = load_project(project, example.TODAY).pages
+    page = pages["guides/aide-exemple.md"]
+    assert (page.layout, page.edits, page.written) == ("use_case", "data/use_cases.yaml", False)
+
+
+def test_every_page_type_is_on_the_real_site_and_uses_its_layout(real: Project) -> None:
+    layouts = {file.stem for file in (TEMPLATES / "layouts").glob("*.md")}
+    assert {page.layout for page in real.pages.values()} == layouts
+    for pages in PAGE_TYPES:
+        assert list(pages(real.catalogue)), pages.__name__
+
+
+@pytest.mark.parametrize("kind", ["real", "example"])
+def test_links_know_exactly_the_pages_that_are_generated(kind: str, real: Project, catalogue: Catalogue) -> None:
+    known = real.catalogue if kind == "real" else catalogue
+    pages, _ = site_pages(known)
+    written = {path for path, page in pages.items() if page.written}
+    assert generated_paths(known) - written == pages.keys() - written
+    assert written <= known.files
+
+
+def test_written_pages_have_a_file_and_generated_ones_have_none(real: Project) -> None:
+    assert {path for path, page in real.pages.items() if page.written} == {
+        path for path in real.catalogue.files if path.endswith(".md")
+    }
+
+
+def test_addresses_are_unique_and_plain(real: Project) -> None:
+    found = [address(path) for path in real.pages]
+    assert len(set(found)) == len(found)
+    assert [item for item in found if not item.isascii() or item != item.lower() or "_" in item or "//" in item] == []
+
+
+def test_titles_and_descriptions_are_there_and_titles_differ_within_a_type(real: Project) -> None:
+    pages = list(real.pages.values())
+    assert [page.path for page in pages if not page.title.strip() or not page.description.strip()] == []
+    named = [(page.layout, page.title) for page in pages]
+    assert len(set(named)) == len(named)
+
+
+@pytest.mark.parametrize(("file", "taken"), CLASHES.items())
+def test_two_pages_never_get_one_address(file: str, taken: str, project: Path) -> None:
+    path = project / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(PAGE, encoding="utf-8")
+    (problem,) = example.found_in(project)
+    assert problem.rule == "adresse-en-double"
+    assert problem.message.endswith(f"auraient la même adresse, /{taken}.")
+    assert "« Double »" in problem.message
+    assert file in str(problem)
+
+
+def test_a_tag_cannot_take_the_address_of_the_list_of_tags(project: Path) -> None:
+    (project / "content/themes").mkdir()
+    (project / "content/themes/index.md").write_text(PAGE, encoding="utf-8")
+    (project / "content/guides/double.md").write_text(GUIDE.format(tag="Index"), encoding="utf-8")
+    (problem,) = example.found_in(project)
+    assert problem.rule == "adresse-en-double"
+
+
+@pytest.mark.parametrize("tag", ["?", "« »", "…"])
+def test_a_tag_that_makes_no_address_is_an_error_at_its_line(tag: str, project: Path) -> None:
+    (project / "content/guides/double.md").write_text(GUIDE.format(tag=f'"{tag}"'), encoding="utf-8")
+    (problem,) = example.found_in(project)
+    assert str(problem).startswith(f"content/guides/double.md:4 : guide « Double » : le thème « {tag} » n’a ni lettre")
+
+
+def test_trails_start_at_home_and_lead_to_pages(real: Project) -> None:
+    for page in real.pages.values():
+        trail = [crumb.path for crumb in page.trail]
+        assert trail[:1] == ([] if page.path == "index.md" else ["index.md"]), page.path
+        assert page.path not in trail
+        assert [path for path in trail if path not in real.pages] == []
