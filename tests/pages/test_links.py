@@ -14,6 +14,7 @@ from guides_api.catalogue.problems import Severity
 from guides_api.pages.components import On
 from guides_api.pages.expand import expand
 from guides_api.pages.links import Destinations, link_mistakes, links, resolved
+from guides_api.pages.project import load_project
 from guides_api.pages.tags import Mistake
 
 PAGE = "guides/exemple.md"
@@ -384,3 +385,13 @@ def test_links_to_generated_pages_and_their_anchors_are_known(project: Path) -> 
     (problem,) = example.problems_of(project)
     assert problem.startswith("content/index.md:11 : page « Accueil »")
     assert problem.endswith("Vouliez-vous dire « les-api » ?")
+
+
+def test_a_whole_page_has_its_raw_links_made_addresses(project: Path) -> None:
+    text = (
+        '---\ntitle: Accueil\n---\n\n<a href="guides/aide-exemple.md">a</a>\n\n<img src="images/dossier.svg" alt="">\n'
+    )
+    (project / "content/index.md").write_text(text, encoding="utf-8")
+    loaded = load_project(project, example.TODAY)
+    html = as_html(loaded.pages["index.md"].markdown(loaded.catalogue))
+    assert hrefs(html) == ["#accueil", "guides/aide-exemple/", "images/dossier.svg"]
