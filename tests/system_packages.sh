@@ -4,7 +4,7 @@ set -eu
 
 command -v chromium >/dev/null && exit 0
 
-install='apt-get install --yes --no-install-recommends chromium'
+install='apt-get install --yes --no-install-recommends chromium fonts-liberation'
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   apt-get update
