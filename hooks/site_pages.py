@@ -15,3 +15,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Replace a page's source by its plain Markdown."""
     return pages.source(page, build.of(config))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Finish the table of contents, which exists from here on."""
+    pages.set_contents(page)
+    return html

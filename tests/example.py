@@ -10,6 +10,7 @@ from guides_api.cli.components import STARTER
 from guides_api.pages.project import load_project
 
 TODAY = date(2026, 11, 22)
+TAGLINE = "Un texte inventé, assez long pour dire à son lecteur ce que la page apporte."
 
 FILES = {
     file.relative_to(STARTER).as_posix(): file.read_text(encoding="utf-8")

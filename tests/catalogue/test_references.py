@@ -13,15 +13,15 @@ from tests.example import FILES, problems_of
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS
 from guides_api.catalogue.fields import Ref
-from guides_api.catalogue.load import LISTED
+from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.models import Api, Site
 from guides_api.catalogue.records import Record
 from guides_api.catalogue.references import references
 from guides_api.catalogue.rules.references import COLLECTIONS
-from guides_api.catalogue.written import Guide
+from guides_api.catalogue.written import Guide, News
 from guides_api.pages.components import COMPONENTS
 
-MODELS: tuple[type[Record], ...] = (*LISTED.values(), Api, Guide, Site)
+MODELS: tuple[type[Record], ...] = (*LISTED.values(), Api, Guide, News, Site)
 
 
 def kinds_in(model: type[BaseModel]) -> Iterator[str]:
@@ -67,7 +67,7 @@ def test_the_references_of_the_example_are_all_found(catalogue: Catalogue) -> No
 def test_every_kind_that_a_record_quotes_has_a_name_and_is_checked(model: type[Record]) -> None:
     kinds = set(kinds_in(model))
     assert kinds <= set(NOUNS)
-    collections = {**LISTED, "apis": Api, "guides": Guide}
+    collections = {**LISTED, "apis": Api, "guides": Guide, "news": News}
     checked = [*(collections[name] for name in COLLECTIONS), Site]
     assert not kinds or model in checked
 
@@ -79,7 +79,9 @@ def test_every_kind_that_a_component_quotes_has_a_name(name: str, catalogue: Cat
 
 def test_something_is_quoted_of_every_kind() -> None:
     quoted = {kind for model in MODELS for kind in kinds_in(model)}
-    assert quoted == {*LISTED, "apis", "written_pages"} - {"editors", "facts"}
+    assert quoted == {*LISTED, "apis", "files", "written_pages"} - {
+        *("editors", "facts", "glossary", "prerequisites", "tags")
+    }
 
 
 def test_a_page_that_the_site_quotes_exists(project: Path) -> None:

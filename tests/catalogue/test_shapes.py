@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from tests.catalogue.french import assert_french
 
 from guides_api.catalogue.documents import Document
-from guides_api.catalogue.load import LISTED
+from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.models import Api, Site
 from guides_api.catalogue.nodes import Entries
 from guides_api.catalogue.records import Record
@@ -116,6 +116,7 @@ def test_a_default_of_the_file_fills_a_record_and_what_is_written_wins() -> None
     assert record.model_dump(mode="json") == {
         "id": "a",
         "title": "Source",
+        "short": None,
         "checked_on": "2026-08-31",
         "date": "2024",
         "url": None,

@@ -19,6 +19,7 @@ from tests import build, dom, example
 
 from guides_api.pages.addresses import address
 from guides_api.pages.project import Project, load_project
+from guides_api.pages.typography import typographic_words
 
 SITE = "https://guides.example.org/sous/"
 REPOSITORY = "https://depot.example.org/equipe/guides"
@@ -46,6 +47,7 @@ INDEX = {
     "themes/index.md": ("Thèmes", "<TagList />"),
     "fournisseurs/index.md": ("Fournisseurs", "<ProviderList />"),
     "cadre-juridique/index.md": ("Cadre juridique", "<LegalTextList />"),
+    "publics/index.md": ("Publics", "<PublicList />"),
 }
 
 
@@ -162,12 +164,12 @@ class TestTitle:
 class TestTagline:
     def test_it_is_the_standfirst(self, either: Built) -> None:
         paragraphs = [item.text for item in either.guide("complet").one("article").all("p")]
-        assert paragraphs[0] == SIGNS
+        assert paragraphs[0] == SIGNS.replace("'", "’")
 
     def test_it_is_the_description_and_what_other_sites_show_whatever_its_signs(self, either: Built) -> None:
         found = metas(either.guide("complet"))
-        assert found["description"] == SIGNS
-        assert found["og:description"] == SIGNS
+        assert found["description"] == typographic_words(SIGNS)
+        assert found["og:description"] == typographic_words(SIGNS)
 
     def test_it_is_in_the_list_of_guides(self, either: Built) -> None:
         assert "Rien de plus." in either.page("guides/index.md").one("article").text
@@ -232,7 +234,7 @@ class TestImage:
     def test_one_that_does_not_exist_is_an_error(self, project: Path) -> None:
         text = f"---\n{GUIDES['nu']}image: absente.svg\n---\n\nTexte.\n"
         (project / "content/guides/nu.md").write_text(text, encoding="utf-8")
-        (problem,) = example.problems_of(project)
+        (problem,) = [text for text in example.problems_of(project) if "image" in text]
         assert problem.startswith(
             "content/guides/nu.md:4 : guide « Guide nu » : l’image « content/images/absente.svg »"
         )

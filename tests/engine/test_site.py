@@ -16,6 +16,7 @@ from guides_api.catalogue.datapass import DataPass
 from guides_api.catalogue.models import FranceConnect, Ruling
 from guides_api.pages.addresses import address, editor_path, use_case_path
 from guides_api.pages.project import Project
+from guides_api.pages.typography import typographic_words
 
 WORDS = {
     FranceConnect.ONLY: "FranceConnect requis",
@@ -55,7 +56,7 @@ def test_each_api_editor_and_use_case_has_its_page_under_its_own_title(site: Pat
     }
     assert len(titles) == len(catalogue.apis) + len(catalogue.editors) + len(catalogue.use_cases)
     shown = {path: page(site, path).one("h1").text.removesuffix("#").strip() for path in titles}
-    assert shown == {path: " ".join(title.split()) for path, title in titles.items()}
+    assert shown == {path: read_aloud(title) for path, title in titles.items()}
 
 
 def test_every_page_of_the_project_is_there(site: Path, real: Project) -> None:
@@ -169,9 +170,9 @@ class TestCcas:
         ]
         assert ruled
         for _, api in ruled:
-            row = rows[api.title].text
+            row = rows[read_aloud(api.title)].text
             assert WORDS[catalogue.franceconnect(api)] in row
-            assert all(scope.label in row for scope in catalogue.scopes_of(api.id))
+            assert all(read_aloud(scope.label) in row for scope in catalogue.scopes_of(api.id))
         captions = " ".join(caption.text for caption in article.all("caption"))
         assert "indispensable" in captions
         assert "utile" in captions
@@ -183,7 +184,7 @@ class TestCcas:
         for editor, solution in solutions:
             row = rows[DataPass("https://datapass.api.gouv.fr").form(solution.form)]
             assert solution.name in row
-            assert editor.name in row
+            assert read_aloud(editor.name) in row
             assert ("Certifié FranceConnect" in row) is editor.franceconnect_certified
 
     def test_generic_forms_say_their_condition(self, article: dom.Element, real: Project) -> None:
@@ -198,6 +199,11 @@ class TestCcas:
         texts = [real.catalogue.legal_texts[text] for text in real.catalogue.use_cases["ccas"].legal_texts]
         assert len(texts) > 2
         assert [text.reference for text in texts if text.reference not in article.text] == []
+
+
+def read_aloud(text: str) -> str:
+    """Return words as a page writes them, spaces made ordinary."""
+    return " ".join(typographic_words(text).split())
 
 
 def rows_of(article: dom.Element) -> list[dom.Element]:

@@ -1,4 +1,4 @@
-"""The feed of guides, as a feed reader parses it."""
+"""The feeds of guides and of news, as a feed reader parses them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests import example
 
-from guides_api.pages.feed import FEED, feed
+from guides_api.pages.feed import GUIDES_FEED, NEWS_FEED, feeds
 from guides_api.pages.project import Project, load_project
+from guides_api.pages.typography import typographic_words
 
 SITE = "https://guides.example.org/sous/"
 HEAD = "---\ntitle: {title}\ntagline: {tagline}\npublish: {publish}\nnoindex: {noindex}\n---\n\nTexte.\n"
 SIGNS = 'L’eau & l\'air : "10 €" d’abord, ]]> &amp; après… {{ rien }} {% non %} 😃'
 
 
-def read(project: Project) -> ET.Element:
-    channel = ET.fromstring(feed(project.catalogue, project.pages, SITE)).find("channel")  # noqa: S314  likewise
+def read(project: Project, name: str = GUIDES_FEED) -> ET.Element:
+    channel = ET.fromstring(dict(feeds(project.catalogue, SITE))[name]).find("channel")  # noqa: S314  our own text
     assert channel is not None
     return channel
 
@@ -41,13 +42,13 @@ def test_it_lists_each_guide_with_its_full_address(project: Path) -> None:
         "title": "Guide Exemple",
         "link": f"{SITE}guides/aide-exemple/",
         "guid": f"{SITE}guides/aide-exemple/",
-        "description": "Un guide inventé.",
+        "description": "Un guide inventé, qui montre ce que chacune de ses parties doit dire à son lecteur.",
     }
 
 
 def test_it_says_where_it_is(project: Path) -> None:
     (own,) = read(load(project)).findall("{http://www.w3.org/2005/Atom}link")
-    assert own.get("href") == f"{SITE}{FEED}"
+    assert own.get("href") == f"{SITE}{GUIDES_FEED}"
     assert own.get("type") == "application/rss+xml"
 
 
@@ -62,7 +63,8 @@ def test_any_sign_is_read_back_as_it_was_written(project: Path) -> None:
     signs = SIGNS.replace(">", "")
     add(project, "signes", title=f">-\n  {signs}", tagline=f">-\n  {signs}")
     item = read(load(project)).findall("item")[-1]
-    assert (item.findtext("title"), item.findtext("description")) == (signs, signs)
+    shown = typographic_words(signs)
+    assert (item.findtext("title"), item.findtext("description")) == (shown, shown)
 
 
 def test_the_description_of_the_site_is_read_back_too(project: Path) -> None:
@@ -88,4 +90,32 @@ def test_the_real_feed_holds_every_guide_that_it_should(real: Project) -> None:
     links = [item.findtext("link") for item in read(real).findall("item")]
     guides = [guide for guide in real.catalogue.guides.values() if guide.publish and not guide.noindex]
     assert sorted(filter(None, links)) == sorted(f"{SITE}guides/{guide.id}/" for guide in guides)
+    assert links
+
+
+ARTICLE = "---\ntitle: {title}\ndate: {date}\nexcerpt: Un extrait.\n---\n\nTexte.\n"
+
+
+def test_news_have_a_feed_of_their_own_newest_first_each_with_its_day(project: Path) -> None:
+    folder = project / "content/actualites"
+    folder.mkdir()
+    for name, day in (("ancien", "2018-10-18T10:16:39.711Z"), ("nouveau", "2026-08-31"), ("moyen", "2024-10-22")):
+        (folder / f"{name}.md").write_text(ARTICLE.format(title=name, date=day), encoding="utf-8")
+    channel = read(load(project), NEWS_FEED)
+    assert channel.findtext("title") == "Site Exemple : actualités"
+    assert [(item.findtext("link"), item.findtext("pubDate")) for item in channel.findall("item")] == [
+        (f"{SITE}actualites/nouveau/", "Mon, 31 Aug 2026 00:00:00 +0000"),
+        (f"{SITE}actualites/moyen/", "Tue, 22 Oct 2024 00:00:00 +0000"),
+        (f"{SITE}actualites/ancien/", "Thu, 18 Oct 2018 00:00:00 +0000"),
+    ]
+    assert channel.findtext("item/description") == "Un extrait."
+
+
+def test_a_site_without_news_has_no_feed_of_them(project: Path) -> None:
+    assert [name for name, _ in feeds(load(project).catalogue, SITE)] == [GUIDES_FEED]
+
+
+def test_the_real_feed_holds_every_article(real: Project) -> None:
+    links = [item.findtext("link") for item in read(real, NEWS_FEED).findall("item")]
+    assert links == [f"{SITE}actualites/{article.id}/" for article in real.catalogue.latest_news]
     assert links

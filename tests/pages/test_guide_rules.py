@@ -9,7 +9,7 @@ from tests import example
 
 from guides_api.catalogue.problems import Severity
 
-HEAD = "---\ntitle: Caché\ntagline: Un guide caché.\npublish: false\n---\n\n"
+HEAD = f"---\ntitle: Caché\ntagline: {example.TAGLINE}\npublish: false\n---\n\n"
 LINKS = {
     "link": "[a](guides/cache.md)",
     "link to a part": "[a](guides/cache.md#partie)",
@@ -66,7 +66,7 @@ class TestDataPassOfAnother:
         assert example.problems_of(second) == []
 
     def test_a_guide_of_no_use_case_may_show_any_form(self, second: Path) -> None:
-        text = "---\ntitle: Tout\ntagline: Tous les formulaires.\n---\n"
+        text = f"---\ntitle: Tout\ntagline: {example.TAGLINE}\n---\n"
         (second / "content/guides/tout.md").write_text(text, encoding="utf-8")
         append(second, "guides/tout.md", '<DataPass use_case="autre-aide">Demander</DataPass>')
         append(second, "index.md", '<DataPass use_case="aide-exemple">Demander</DataPass>')

@@ -352,7 +352,7 @@ LINES: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("written", LINES)
 @pytest.mark.parametrize("kind", ["link", "HTML link", "image in a link", "Button", "link by reference", "after code"])
 def test_the_line_is_that_of_the_file(kind: str, written: str, project: Path) -> None:
-    text = f"---\ntitle: Voisin\ntagline: Un voisin.\n---\n\nAvant.\n\n{KINDS[kind].format('absent.md')}\n"
+    text = f"---\ntitle: Voisin\ntagline: {example.TAGLINE}\n---\n\nAvant.\n\n{KINDS[kind].format('absent.md')}\n"
     text = LINES[written](text)
     (project / "content/guides/voisin.md").write_bytes(text.encode())
     line = next(number for number, words in enumerate(text.splitlines(), 1) if "absent.md" in words)

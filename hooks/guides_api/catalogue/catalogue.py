@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from guides_api.catalogue.diagrams import Diagram
 from guides_api.catalogue.facts import Fact
+from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.models import (
     Api,
     Bundle,
@@ -14,6 +17,7 @@ from guides_api.catalogue.models import (
     FranceConnect,
     LegalText,
     Modality,
+    Prerequisite,
     Provider,
     Public,
     RuledApi,
@@ -25,7 +29,8 @@ from guides_api.catalogue.models import (
     UseCase,
 )
 from guides_api.catalogue.problems import folded
-from guides_api.catalogue.written import Guide, Page
+from guides_api.catalogue.vocabulary import Tag, Term
+from guides_api.catalogue.written import Guide, News, Page
 
 _LISTED_RULINGS = (Ruling.REQUIRED, Ruling.USEFUL, Ruling.UNJUSTIFIED)
 
@@ -48,7 +53,12 @@ class Catalogue:
     use_cases: Mapping[str, UseCase]
     editors: Mapping[str, Editor]
     facts: Mapping[str, Fact]
+    prerequisites: Mapping[str, Prerequisite]
+    glossary: Mapping[str, Term]
+    tags: Mapping[str, Tag]
+    diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
+    news: Mapping[str, News]
     pages: Mapping[str, Page]
     declared: Mapping[str, frozenset[str]]
     files: frozenset[str]
@@ -133,19 +143,65 @@ class Catalogue:
         """Yield every record whose prose people write."""
         yield from self.pages.values()
         yield from self.guides.values()
+        yield from self.news.values()
         yield from self.apis.values()
+
+    @cached_property
+    def latest_news(self) -> tuple[News, ...]:
+        """The articles, newest first, those of a day by title."""
+        by_title = sorted(self.news.values(), key=lambda article: folded(article.title))
+        return tuple(sorted(by_title, key=lambda article: article.date, reverse=True))
+
+    def news_of(self, *, year: str | None = None, category: str | None = None) -> tuple[News, ...]:
+        """Return the articles of a year or of a category (its slug), or both, newest first."""
+        return tuple(
+            article
+            for article in self.latest_news
+            if year in (None, article.year) and category in (None, *map(slugified, article.categories))
+        )
+
+    @cached_property
+    def news_by_year(self) -> Mapping[str, int]:
+        """How many articles each year has, newest first."""
+        return Counter(article.year for article in self.latest_news)
+
+    @cached_property
+    def news_categories(self) -> Mapping[str, str]:
+        """The names of the categories by slug, in alphabetical order."""
+        names = sorted({name for article in self.news.values() for name in article.categories}, key=folded)
+        return {slugified(name): name for name in names}
+
+    def facts_on(self, topic: str | None) -> tuple[Fact, ...]:
+        """Return the facts on a topic, or all."""
+        return tuple(fact for fact in self.facts.values() if topic in (None, fact.topic))
+
+    def use_cases_for(self, public_id: str) -> tuple[UseCase, ...]:
+        """Return the use cases that concern a public, or a public that it stands for."""
+        concerned = {public_id, *self.publics[public_id].includes}
+        return tuple(
+            use_case
+            for use_case in self.use_cases.values()
+            if concerned & {public.id for public in self.publics_of(use_case)}
+        )
+
+    def guides_for(self, public_id: str) -> tuple[Guide, ...]:
+        """Return the listed guides written for a public, a group that holds it, or a public that it stands for."""
+        groups = {public.id for public in self.publics.values() if public_id in public.includes}
+        concerned = {public_id, *self.publics[public_id].includes, *groups}
+        return tuple(guide for guide in self.listed_guides() if concerned.intersection(guide.publics))
 
     def guides_naming(self, identifier: str) -> tuple[Guide, ...]:
         """Return the listed guides whose front matter names an API or a bundle, by title."""
         return tuple(guide for guide in self.listed_guides() if identifier in guide.api)
 
     @cached_property
-    def guides_by_tag(self) -> Mapping[str, tuple[Guide, ...]]:
-        """The listed guides under each tag, tags in alphabetical order."""
-        found: dict[str, list[Guide]] = {}
-        for guide in self.listed_guides():
-            for tag in guide.tags:
-                found.setdefault(tag, []).append(guide)
+    def by_tag(self) -> Mapping[str, tuple[Guide | News, ...]]:
+        """The listed guides, then the news, under each tag, tags in alphabetical order."""
+        found: dict[str, list[Guide | News]] = {}
+        pages: tuple[Guide | News, ...] = (*self.listed_guides(), *self.latest_news)
+        for page in pages:
+            for tag in page.tags:
+                found.setdefault(tag, []).append(page)
         return {tag: tuple(found[tag]) for tag in sorted(found, key=folded)}
 
     def use_cases_resting_on(self, text_id: str) -> tuple[UseCase, ...]:

@@ -31,11 +31,20 @@ class Statement(Part):
     prefix: Title | None = None
     comment: Sentence | None = None
 
+    @property
+    def figure(self) -> bool:
+        """Whether the value is a number."""
+        return self.value.isdecimal()
+
 
 class Fact(Record):
-    """A figure, delay or statement that ages; sources that disagree are several statements."""
+    """A figure, delay or statement that ages; sources that disagree are several statements.
+
+    `topic` is what it is shown under with others.
+    """
 
     id: Slug
+    topic: Slug
     label: Title
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     source: SourceRef | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -176,6 +176,16 @@ def _not_a_day(text: str) -> object:
     raise _refused("date", "« {text} » n’est pas une date : écrivez année-mois-jour, comme 2026-08-31.", text=text[:40])
 
 
+def _moment(text: object) -> object:
+    """Accept a day, with or without a time of day: `2018-10-18T10:16:39.711Z` is the 18th."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        return _not_a_day(text)
+
+
 def _when(text: str) -> str:
     if not _WHEN.fullmatch(text):
         raise _refused("date", "« {text} » n’est pas une date : écrivez 2024, 2024-10 ou 2024-10-22.", text=text[:40])
@@ -193,6 +203,15 @@ def _image(path: str) -> str:
             path=path[:120],
         )
     return path
+
+
+def _count(text: object) -> object:
+    """Accept a number of things as an attribute says it: « 3 »."""
+    if isinstance(text, str):
+        if not re.fullmatch(r"[1-9][0-9]?", text):
+            raise _refused("nombre", "« {text} » n’est pas un nombre de 1 à 99.", text=text[:40])
+        return int(text)
+    return text
 
 
 def _comma_separated(value: object) -> object:
@@ -218,7 +237,9 @@ ContentImage = Annotated[str, AfterValidator(_content_file), Ref("files")]
 Siren = Annotated[str, AfterValidator(_siren)]
 Email = Annotated[str, AfterValidator(_email)]
 Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[date, BeforeValidator(_moment)]
 When = Annotated[str, AfterValidator(_when)]
+Count = Annotated[int, BeforeValidator(_count)]
 Image = Annotated[str, AfterValidator(_image)]
 EMPTY_IS_NONE_LISTED = BeforeValidator(_none_is_empty)
 COMMA_SEPARATED = BeforeValidator(_comma_separated)

@@ -1,14 +1,33 @@
-"""A data file around its records: one list, and the values that hold for all of it."""
+"""The data files, each around its records: one list, and the values that hold for all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from guides_api.catalogue import models, vocabulary
 from guides_api.catalogue.documents import Document
+from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.nodes import Items, Node, Plain, child
 from guides_api.catalogue.problems import Problem, did_you_mean
 from guides_api.catalogue.records import Record
+
+# What people list in data/<name>.yaml, under the key <name>.
+LISTED: Mapping[str, type[Record]] = {
+    "sources": models.Source,
+    "bundles": models.Bundle,
+    "publics": models.Public,
+    "providers": models.Provider,
+    "modalities": models.Modality,
+    "scopes": models.Scope,
+    "legal_texts": models.LegalText,
+    "use_cases": models.UseCase,
+    "facts": Fact,
+    "editors": models.Editor,
+    "prerequisites": models.Prerequisite,
+    "glossary": vocabulary.Term,
+    "tags": vocabulary.Tag,
+}
 
 DEFAULTS = ("source", "checked_on")
 _ANY_DAY = "2000-01-01"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as Folder
@@ -11,35 +11,27 @@ from typing import Any, TypeVar, cast
 
 from guides_api.catalogue import models
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.declared import Declared
+from guides_api.catalogue.diagrams import Diagram, diagram
 from guides_api.catalogue.documents import NOUNS, Document
 from guides_api.catalogue.facts import Fact
-from guides_api.catalogue.listing import Listing
+from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.listing import LISTED, Listing
 from guides_api.catalogue.models import Api, Site
-from guides_api.catalogue.nodes import Node, Path, Plain, Scalar, child, place_of
+from guides_api.catalogue.nodes import Path, Plain, place_of
 from guides_api.catalogue.problems import Place, Problem, closest, did_you_mean
 from guides_api.catalogue.records import Record
 from guides_api.catalogue.rules import RULES
 from guides_api.catalogue.rules.references import unknown_references_as_written
 from guides_api.catalogue.shapes import shaped
 from guides_api.catalogue.sources import Reader
-from guides_api.catalogue.written import Guide, Page
+from guides_api.catalogue.written import Guide, News, Page
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
-# What people list in data/<name>.yaml, under the key <name>.
-LISTED: Mapping[str, type[Record]] = {
-    "sources": models.Source,
-    "bundles": models.Bundle,
-    "publics": models.Public,
-    "providers": models.Provider,
-    "modalities": models.Modality,
-    "scopes": models.Scope,
-    "legal_texts": models.LegalText,
-    "use_cases": models.UseCase,
-    "facts": Fact,
-    "editors": models.Editor,
-}
-_NAMED_BY_GUIDES = ("bundles", "apis")
+_KINDS: Mapping[type[Record], str] = {Api: "apis", Guide: "guides", News: "news", Page: "pages"}
+_NEWS = "content/actualites"
+_DIAGRAMS = "content/images/schemas"
 _PLACEHOLDER = Site(name="-", description="-", datapass_url="https://example.org")
 
 
@@ -63,37 +55,44 @@ def read(root: Folder, today: date) -> tuple[Catalogue, set[Problem]]:
 class _Loader:
     reader: Reader
     problems: list[Problem] = field(default_factory=list)
-    declared: dict[str, set[str]] = field(default_factory=dict)
-    incomplete: set[str] = field(default_factory=set)
+    declared: Declared = field(default_factory=Declared)
     malformed: list[tuple[type[Record], Document, Path]] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)  # of APIs and bundles, to their ids
 
     def catalogue(self) -> Catalogue:
         site = self.site()
         listed = {name: self.listed(name, model) for name, model in LISTED.items()}
         apis = self.by_id("apis", self.apis())
         guides = self.by_id("guides", self.guides())
-        if len(listed["editors"]) != len(self.declared["editors"]):
-            self.incomplete.add("solutions")
-        self.declared["solutions"] = {
-            solution.form
-            for editor in listed["editors"].values()
-            for solution in cast("models.Editor", editor).solutions
-        }
+        news = self.by_id("news", self.news())
         files = frozenset(self.files())
-        self.declared["files"] = set(files)
-        self.declared["written_pages"] = {file for file in files if file.endswith(".md")}
+        self.declare_joined(listed, news, files)
         return Catalogue(
             site=site or _PLACEHOLDER,
             **cast("dict[str, Any]", listed),
             apis=apis,
             guides=MappingProxyType({name: self.resolved(guide) for name, guide in guides.items()}),
+            news=news,
+            diagrams=MappingProxyType({found.id: found for found in self.diagrams()}),
             pages=MappingProxyType({page.path: page for page in self.pages()}),
-            declared=MappingProxyType(
-                {kind: frozenset(ids) for kind, ids in self.declared.items() if kind not in self.incomplete}
-            ),
+            declared=self.declared.complete(),
             files=files,
         )
+
+    def declare_joined(
+        self, listed: Mapping[str, Mapping[str, Any]], news: Mapping[str, News], files: frozenset[str]
+    ) -> None:
+        """Note the ids that stand in no list of their own: in editors, in facts, in articles, in the folders."""
+        for whole, part in (("editors", "solutions"), ("facts", "topics")):
+            if len(listed[whole]) != len(self.declared.ids[whole]):
+                self.declared.incomplete.add(part)
+        editors: Iterable[models.Editor] = listed["editors"].values()
+        facts: Iterable[Fact] = listed["facts"].values()
+        self.declared.add("solutions", (solution.form for editor in editors for solution in editor.solutions))
+        self.declared.add("topics", (fact.topic for fact in facts))
+        self.declared.add("years", (article.year for article in news.values()))
+        self.declared.add("categories", (slugified(name) for article in news.values() for name in article.categories))
+        self.declared.add("files", files)
+        self.declared.add("written_pages", (file for file in files if file.endswith(".md")))
 
     def site(self) -> Site | None:
         root = self.reader.yaml("data/site.yaml")
@@ -102,18 +101,18 @@ class _Loader:
     def listed(self, name: str, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
         """Return the records of data/<name>.yaml by id; the file's own keys are their defaults."""
         path = f"data/{name}.yaml"
-        self.declared[name] = set()
+        self.declared.add(name, ())
         root = self.reader.yaml(path)
         listing = Listing(Document(path, root), name, model) if root else None
         items = listing.items() if listing else None
         if listing is None or items is None:
-            self.incomplete.add(name)
+            self.declared.incomplete.add(name)
             self.problems.extend(listing.problems if listing else ())
             return MappingProxyType({})
-        around = listing.defaults(items, self.declared["sources"])
+        around = listing.defaults(items, self.declared.ids["sources"])
         self.problems.extend(listing.problems)
         for item in items:
-            self.declare(name, item)
+            self.declared.note(name, item)
         records = (self.record(model, listing.document, name, (name, rank), around) for rank in range(len(items)))
         return self.by_id(name, records)
 
@@ -126,9 +125,26 @@ class _Loader:
             name = path.removeprefix("content/guides/").removesuffix(".md")
             yield self.page(Guide, path, {"id": name, "path": path.removeprefix("content/")})
 
+    def news(self) -> Iterator[News | None]:
+        if not (self.reader.root / _NEWS).is_dir():
+            return  # a site may have none
+        for path in self.markdown(_NEWS, "news"):
+            name = path.removeprefix(f"{_NEWS}/").removesuffix(".md")
+            yield self.page(News, path, {"id": name, "path": path.removeprefix("content/")})
+
+    def diagrams(self) -> Iterator[Diagram]:
+        for file in sorted((self.reader.root / _DIAGRAMS).glob("*.svg")):
+            path = f"{_DIAGRAMS}/{file.name}"
+            text = self.reader.text(path)
+            found, problems = diagram(text, path) if text is not None else (None, [])
+            self.problems.extend(problems)
+            self.declared.add("diagrams", (file.stem,))
+            if found is not None:
+                yield found
+
     def pages(self) -> Iterator[Page]:
         for path in self.markdown("content", "pages", index=True):
-            if not path.startswith(("content/api/", "content/guides/")) or path.endswith("/index.md"):
+            if not path.startswith(("content/api/", "content/guides/", f"{_NEWS}/")) or path.endswith("/index.md"):
                 page = self.page(Page, path, {"path": path.removeprefix("content/")})
                 if page is not None:
                     yield page
@@ -137,14 +153,14 @@ class _Loader:
         self, model: type[SomeRecord], path: str, known: Mapping[str, Plain | int] | None = None
     ) -> SomeRecord | None:
         """Return the record that a page's front matter holds, with the page's body."""
-        kind = "apis" if issubclass(model, Api) else "guides" if issubclass(model, Guide) else "pages"
-        self.declared.setdefault(kind, set())
+        kind = _KINDS[model]
+        self.declared.add(kind, ())
         read = self.reader.page(path)
         if read is None:
-            self.incomplete.add(kind)
+            self.declared.incomplete.add(kind)
             return None
         root, body, body_line = read
-        self.declare(kind, root)
+        self.declared.note(kind, root)
         around = {**(known or {}), "body": body, "body_line": body_line}
         return self.record(model, Document(path, root, NOUNS[kind]), kind, (), around)
 
@@ -159,18 +175,10 @@ class _Loader:
         record, problems = shaped(model, document, path, around)
         self.problems.extend(problems)
         if any(problem.place == place_of(document.root, (*path, "id")) for problem in problems):
-            self.incomplete.add(kind)
+            self.declared.incomplete.add(kind)
         if record is None:
             self.malformed.append((model, document, path))
         return record
-
-    def declare(self, kind: str, node: Node) -> None:
-        """Note the id that is written for a record, and the title that guides may name it by, well formed or not."""
-        identifier, title = child(node, "id"), child(node, "title") or child(node, "name")
-        if isinstance(identifier, Scalar) and isinstance(identifier.value, str):
-            self.declared[kind].add(identifier.value)
-            if kind in _NAMED_BY_GUIDES and isinstance(title, Scalar):
-                self.titles[str(title.value)] = identifier.value
 
     def by_id(self, kind: str, records: Iterator[SomeRecord | None]) -> Mapping[str, SomeRecord]:
         """Index records, refusing an id written twice."""
@@ -190,21 +198,21 @@ class _Loader:
                 )
             else:
                 found[identifier] = record
-        self.declared.setdefault(kind, set()).update(found)
+        self.declared.add(kind, found)
         return MappingProxyType(found)
 
     def resolved(self, guide: Guide) -> Guide:
         """Replace what a guide's `api` list holds (ids or titles of APIs and bundles) by ids."""
-        known = self.titles | {name: name for kind in _NAMED_BY_GUIDES for name in self.declared[kind]}
+        known, titles = self.declared.named_by_guides(), self.declared.titles
         for index, written in enumerate(guide.api):
-            if written not in known and self.incomplete.isdisjoint(_NAMED_BY_GUIDES):
+            if written not in known and self.declared.all_named:
                 self.problems.append(
                     guide.problem(
                         "reference-inconnue",
                         f"API ou bouquet « {written} » inconnu.",
                         *("api", index),
-                        accepted=closest(written, self.titles),
-                        remedy=did_you_mean(written, self.titles) or did_you_mean(written, known),
+                        accepted=closest(written, titles),
+                        remedy=did_you_mean(written, titles) or did_you_mean(written, known),
                     )
                 )
         return guide.model_copy(update={"api": tuple(known[name] for name in guide.api if name in known)})
@@ -213,7 +221,7 @@ class _Loader:
         """Return the Markdown files below a folder, sorted; its index pages only when asked."""
         root = self.reader.root
         if not (root / folder).is_dir():
-            self.incomplete.add(kind)
+            self.declared.incomplete.add(kind)
             message = "ce dossier manque."
             self.problems.append(
                 Problem(

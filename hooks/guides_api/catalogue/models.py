@@ -52,10 +52,11 @@ class Site(Record):
 
 
 class Source(Record):
-    """A publication that facts are taken from."""
+    """A publication that facts are taken from; `short` names it in a sentence."""
 
     id: Slug
     title: Title
+    short: Title | None = None
     checked_on: Day
     date: When | None = None
     url: Https | None = None
@@ -99,6 +100,15 @@ class Modality(Sourced):
     franceconnect: StrictBool = False
     api: ApiRef | None = None
     request: FormId | None = None
+
+
+class Prerequisite(Sourced):
+    """What to have at hand before asking for access; `prefilled` when an editor's own form already holds it."""
+
+    id: Slug
+    name: Title
+    explanation: Sentence
+    prefilled: StrictBool = False
 
 
 class Access(enum.StrEnum):

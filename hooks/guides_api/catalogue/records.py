@@ -27,6 +27,10 @@ UseCaseRef = Annotated[Slug, Ref("use_cases")]
 LegalTextRef = Annotated[Slug, Ref("legal_texts")]
 ApiRef = Annotated[ApiId, Ref("apis")]
 PageRef = Annotated[Title, Ref("written_pages")]
+TopicRef = Annotated[Slug, Ref("topics")]
+YearRef = Annotated[Slug, Ref("years")]
+CategoryRef = Annotated[Slug, Ref("categories")]
+DiagramRef = Annotated[Slug, Ref("diagrams")]
 ScopeRef = Annotated[ScopeId, Ref("scopes")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from typing import Annotated
 
 from pydantic import Field, StrictBool
@@ -9,15 +10,14 @@ from pydantic import Field, StrictBool
 from guides_api.catalogue.fields import (
     COMMA_SEPARATED,
     EMPTY_IS_NONE_LISTED,
+    ContentImage,
     Image,
+    Moment,
     Sentence,
     Slug,
     Title,
 )
-from guides_api.catalogue.records import (
-    Record,
-    UseCaseRef,
-)
+from guides_api.catalogue.records import PublicRef, Record, UseCaseRef
 
 
 class Page(Record):
@@ -41,3 +41,37 @@ class Guide(Page):
     publish: StrictBool = True
     api: Annotated[tuple[Title, ...], EMPTY_IS_NONE_LISTED] = ()
     use_case: UseCaseRef | None = None
+    publics: Annotated[tuple[PublicRef, ...], EMPTY_IS_NONE_LISTED] = ()
+
+    @property
+    def summary(self) -> str:
+        """What lists say of it."""
+        return self.tagline
+
+
+class Layout(enum.StrEnum):
+    """What Jekyll's articles say of their layout."""
+
+    POST = "post"
+
+
+class News(Page):
+    """An article of the news. `layout` is accepted so that Jekyll's articles can be moved here; it changes nothing."""
+
+    id: Annotated[Slug, Field(exclude=True)] = ""
+    date: Moment
+    excerpt: Sentence
+    categories: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
+    tags: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
+    image: ContentImage | None = None
+    layout: Layout | None = None
+
+    @property
+    def summary(self) -> str:
+        """What lists say of it."""
+        return self.excerpt
+
+    @property
+    def year(self) -> str:
+        """The year under which it is archived."""
+        return str(self.date.year)

@@ -9,9 +9,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from guides_api.pages.addresses import address
-from guides_api.pages.feed import FEED, feed
+from guides_api.pages.feed import feeds
 from guides_api.pages.page import SitePage
 from guides_api.pages.project import Project
+from guides_api.pages.typography import typographic_words
 
 
 def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files:
@@ -23,7 +24,8 @@ def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files
         if file is not None and page.edits != f"content/{page.path}":
             file.edit_uri = f"../{page.edits}"
     if config.site_url:
-        files.append(File.generated(config, FEED, content=feed(project.catalogue, project.pages, config.site_url)))
+        for name, content in feeds(project.catalogue, config.site_url):
+            files.append(File.generated(config, name, content=content))
     return files
 
 
@@ -34,15 +36,24 @@ def source(page: Page, project: Project) -> str:
     return ours.markdown(project.catalogue)
 
 
+def set_contents(page: Page) -> None:
+    """Give the table of contents the spaces of its headings: Python-Markdown makes all of them ordinary."""
+    items = list(page.toc)
+    while items:
+        item = items.pop()
+        item.title = typographic_words(item.title)
+        items += item.children
+
+
 def _meta(page: SitePage, project: Project) -> dict[str, object]:
     """Return what overrides/ reads: addresses are below the site's root, for the theme's `url` filter."""
     return {
-        "title": page.title,
-        "description": html.escape(page.description),  # the theme puts it in an attribute as it is
+        "title": typographic_words(page.title),
+        "description": html.escape(typographic_words(page.description)),  # the theme puts it in an attribute as it is
         "noindex": page.noindex,
         "image": page.image,
         "trail": [
-            {"title": crumb.title, "address": address(crumb.path)}
+            {"title": typographic_words(crumb.title), "address": address(crumb.path)}
             for crumb in page.trail
             if crumb.path in project.pages
         ],

@@ -9,8 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from guides_api.catalogue.models import Site
 from guides_api.pages.addresses import address
-from guides_api.pages.page import APIS, EDITORS, GUIDES, HOME, LEGAL_TEXTS
+from guides_api.pages.page import APIS, EDITORS, GUIDES, HOME, LEGAL_TEXTS, NEWS, QUESTIONS
 from guides_api.pages.project import Project
+from guides_api.pages.typography import typographic_words
 
 # What only publication needs, by its key in data/site.yaml.
 _FOR_PUBLICATION = {"site_url": "l’adresse du site", "repo_url": "l’adresse du dépôt"}
@@ -28,8 +29,9 @@ def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
         config.edit_uri = f"edit/{site.repo_branch}/content/"
     config.extra["missing"] = missing(site)
     config.extra["most_wanted"] = [
-        {"title": project.pages[path].title, "address": address(path)} for path in site.most_wanted
+        {"title": typographic_words(project.pages[path].title), "address": address(path)} for path in site.most_wanted
     ]
+    config.extra["has_news"] = bool(project.catalogue.news)
     config.nav = navigation(project)
     return config
 
@@ -41,10 +43,10 @@ def missing(site: Site) -> list[str]:
 
 def navigation(project: Project) -> list[dict[str, Any]]:
     """Return the menus: the listed guides under theirs; what the catalogue generates is reached from its lists."""
-    guides = [{guide.title: guide.path} for guide in project.catalogue.listed_guides()]
+    guides = [{typographic_words(guide.title): guide.path} for guide in project.catalogue.listed_guides()]
     sections = [
         {crumb.title: [crumb.path, *(guides if crumb is GUIDES else ())]}
-        for crumb in (GUIDES, APIS, EDITORS, LEGAL_TEXTS)
+        for crumb in (GUIDES, APIS, EDITORS, LEGAL_TEXTS, QUESTIONS, NEWS)
         if crumb.path in project.pages
     ]
     return [{HOME.title: HOME.path}, *sections]

@@ -7,6 +7,9 @@ import posixpath
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
 
+GLOSSARY = "glossaire.md"
+SOURCES = "sources.md"
+
 
 def address(path: str) -> str:
     """Return the address that a file below `content/` gets: `guides/ccas.md` becomes `guides/ccas/`."""
@@ -57,12 +60,30 @@ def tag_path(tag: str) -> str:
     return f"themes/{slugified(tag)}.md"
 
 
+def public_path(public_id: str) -> str:
+    """Return the file of a public's page."""
+    return f"publics/{public_id}.md"
+
+
+def year_path(year: str) -> str:
+    """Return the file of the page that archives a year's news."""
+    return f"actualites/{year}.md"
+
+
+def category_path(category: str) -> str:
+    """Return the file of the page that archives a category's news; `category` is its slug."""
+    return f"actualites/rubrique/{category}.md"
+
+
 _PATHS = {
     "use_cases": use_case_path,
     "bundles": bundle_path,
     "providers": provider_path,
     "editors": editor_path,
     "legal_texts": legal_text_path,
+    "publics": public_path,
+    "years": year_path,
+    "categories": category_path,
 }
 
 
@@ -74,7 +95,7 @@ def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
 def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
     of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
-    return frozenset([*of_records, *map(tag_path, catalogue.guides_by_tag)])
+    return frozenset([*of_records, *map(tag_path, catalogue.by_tag)])
 
 
 def image_path(name: str) -> str:

@@ -41,6 +41,15 @@ def with_anchors(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
+def levels(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place and the level of each heading, in the order of the text."""
+    for found in _headings(text):
+        if found["before"]:
+            yield found.start(), found["before"].count("#")
+        else:
+            yield found.start(), 1 if text[found.end() :].lstrip().startswith("=") else 2
+
+
 def anchors(text: str) -> frozenset[str]:
     """Return every anchor of a page's plain Markdown, those of HTML fragments included."""
     shown = blanked(text, code_spans(text))

@@ -13,6 +13,8 @@ from guides_api.pages.expand import expand
 from guides_api.pages.headings import with_anchors
 from guides_api.pages.links import resolved
 from guides_api.pages.lists import with_lists
+from guides_api.pages.terms import explained
+from guides_api.pages.typography import typographic
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ APIS = Crumb("API", "api/index.md")
 EDITORS = Crumb("Éditeurs", "editeurs/index.md")
 PROVIDERS = Crumb("Fournisseurs", "fournisseurs/index.md")
 LEGAL_TEXTS = Crumb("Cadre juridique", "cadre-juridique/index.md")
+PUBLICS = Crumb("Publics", "publics/index.md")
+NEWS = Crumb("Actualités", "actualites/index.md")
+QUESTIONS = Crumb("Questions", "faq.md")
 TAGS = Crumb("Thèmes", "themes/index.md")
 
 
@@ -37,7 +42,7 @@ class SitePage:
     """A page: `path` is its file below `content/`, `edits` the file of the project in which its words are changed.
 
     `written` is false when no file of `content/` stands behind it. `noindex` keeps it from search engines and feeds;
-    `listed` puts it in menus, feeds and lists.
+    `listed` puts it in menus, feeds and lists. `explains` marks the glossary's terms in it.
     """
 
     path: str
@@ -51,8 +56,11 @@ class SitePage:
     noindex: bool = False
     listed: bool = False
     image: str = ""
+    explains: bool = False
 
     def markdown(self, catalogue: Catalogue) -> str:
-        """Return the page as plain Markdown: lists apart, components drawn, an anchor on every heading."""
+        """Return the page as plain Markdown that any engine builds: see the steps."""
+        on = On(catalogue, self.path)
         text = with_lists(templating.markdown(f"layouts/{self.layout}.md", self.values))
-        return with_anchors(resolved(expand(text, On(catalogue, self.path)), self.path))
+        text = with_anchors(resolved(expand(text, on), self.path))
+        return typographic(explained(text, on) if self.explains else text)

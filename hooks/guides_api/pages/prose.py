@@ -1,26 +1,128 @@
-"""Habits of prose that the site makes needless or that get in a reader's way."""
+"""Habits of prose that the site makes needless or that get in a reader's way: warnings, which stop nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from guides_api.catalogue.problems import Severity
+from guides_api.catalogue.problems import Severity, folded
 from guides_api.pages.code_spans import blanked, code_spans
+from guides_api.pages.headings import levels
 from guides_api.pages.tags import Mistake
 
 # Three links in a row to parts of the same page.
 _CONTENTS = re.compile(r"(?:^[ \t]*[-*+\d.)]+[ \t]+\[[^\]\n]*\]\(#[^)\n]*\)[ \t]*\n*){3,}", re.MULTILINE)
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b[^>]*>(?P<html>.*?)</a>", re.DOTALL)
+_IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt=[\"'][^\"'])[^>]*>")
+_UNSAFE = re.compile(r"(?<=[(<\"'\s])http://[^\s)<>\"']+")
+_LEFTOVER = re.compile(
+    r"(?i:\blorem ipsum\b|\[(?:à (?:compléter|remplir|rédiger)|texte à venir)\b[^\]\n]*\](?!\())|\b(?:TODO|FIXME|XXX)\b"
+)
+_TELLS_NOTHING = frozenset(
+    map(
+        folded,
+        (
+            "ici",
+            "cliquez ici",
+            "cliquer ici",
+            "là",
+            "lien",
+            "ce lien",
+            "lire la suite",
+            "en savoir plus",
+            "plus d’infos",
+            "voir",
+            "voir plus",
+            "suite",
+            "page",
+            "cette page",
+            "lire",
+            "détails",
+            "télécharger",
+        ),
+    )
+)
 
 
 def prose_mistakes(text: str) -> Iterator[Mistake]:
     """Yield a warning for each habit, at its line."""
     prose = blanked(text, code_spans(text))
+    for habit in _HABITS:
+        for start, rule, message, remedy in habit(prose):
+            yield Mistake(text.count("\n", 0, start) + 1, rule, message, remedy, Severity.WARNING)
+
+
+Found = tuple[int, str, str, str]
+
+
+def _table_of_contents(prose: str) -> Iterator[Found]:
     for found in _CONTENTS.finditer(prose):
-        yield Mistake(
-            text.count("\n", 0, found.start()) + 1,
+        yield (
+            found.start(),
             "sommaire-a-la-main",
             "cette liste ressemble à un sommaire écrit à la main.",
             "Supprimez-la : le sommaire est calculé, et toujours juste.",
-            Severity.WARNING,
         )
+
+
+def _heading_order(prose: str) -> Iterator[Found]:
+    above = 1
+    for start, level in levels(prose):
+        if level == 1:
+            message, remedy = (
+                "un titre « # » dans le texte.",
+                "Écrivez « ## » : le titre de la page est dans l’en-tête.",
+            )
+            yield start, "titre-en-trop", message, remedy
+        elif level > above + 1:
+            message = f"ce titre est de niveau {level}, alors que le précédent est de niveau {above}."
+            yield start, "titre-saute", message, f"Écrivez « {'#' * (above + 1)} », ou ajoutez le titre qui manque."
+        above = max(level, 2) if level == 1 else level
+
+
+def _images_without_words(prose: str) -> Iterator[Found]:
+    for found in _IMAGE.finditer(prose):
+        yield (
+            found.start(),
+            "image-sans-texte",
+            "cette image n’a pas de texte de remplacement.",
+            "Écrivez entre les crochets ce qu’elle montre, pour qui ne la voit pas.",
+        )
+
+
+def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
+    for found in _LINK.finditer(prose):
+        words = (found["words"] if found["words"] is not None else found["html"]).strip()
+        if folded(words) in _TELLS_NOTHING or words.startswith(("http://", "https://")):
+            yield (
+                found.start(),
+                "lien-muet",
+                f"le lien « {words[:60]} » ne dit pas où il mène.",
+                "Nommez la page ou ce qu’on y trouve : des lecteurs passent de lien en lien, sans la phrase autour.",
+            )
+
+
+def _unsafe_addresses(prose: str) -> Iterator[Found]:
+    for found in _UNSAFE.finditer(prose):
+        message = f"l’adresse « {found[0][:80]} » n’est pas protégée."
+        yield found.start(), "adresse-http", message, "Écrivez https:// si le site le permet, ce que presque tous font."
+
+
+def _leftovers(prose: str) -> Iterator[Found]:
+    for found in _LEFTOVER.finditer(prose):
+        yield (
+            found.start(),
+            "texte-provisoire",
+            f"« {found[0]} » : un texte provisoire est resté.",
+            "Écrivez-le, ou retirez-le.",
+        )
+
+
+_HABITS: tuple[Callable[[str], Iterator[Found]], ...] = (
+    _table_of_contents,
+    _heading_order,
+    _images_without_words,
+    _links_that_tell_nothing,
+    _unsafe_addresses,
+    _leftovers,
+)

@@ -63,6 +63,11 @@ def _markdown_value(value: object) -> object:
     return _OPENS_A_BLOCK.sub(lambda found: f"{found[1]}&#{ord(found[2])};", str(value).translate(_MARKDOWN_SIGNS))
 
 
+def _attribute(text: str) -> Words:
+    """Return text as an HTML attribute's value, in a Markdown template."""
+    return Words(escape(text))
+
+
 @cache
 def _environment(*, markdown: bool) -> Environment:
     environment = Environment(
@@ -77,6 +82,7 @@ def _environment(*, markdown: bool) -> Environment:
     environment.filters["date"] = french_date
     environment.filters["number"] = french_number
     environment.filters["verbatim"] = Words
+    environment.filters["attribute"] = _attribute
     return environment
 
 

@@ -7,10 +7,17 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Problem
 from guides_api.catalogue.rules.editors import editors_apart, own_forms, scopes_of_the_form
 from guides_api.catalogue.rules.facts import expired_facts, facts_sourced
-from guides_api.catalogue.rules.pages import api_paths, images_exist, tags_apart, use_case_guides
+from guides_api.catalogue.rules.pages import api_paths, images_exist, use_case_guides
 from guides_api.catalogue.rules.references import unknown_references
 from guides_api.catalogue.rules.scopes import scopes_placed
 from guides_api.catalogue.rules.use_cases import forms_of_use_cases, one_ruling_each, rulings_within_bundle
+from guides_api.catalogue.rules.words import (
+    news_dated_today_at_most,
+    summaries_of_a_good_length,
+    tag_ids,
+    tags_apart,
+    tags_known,
+)
 
 Rule = Callable[[Catalogue, date], Iterable[Problem]]
 
@@ -20,6 +27,10 @@ RULES: tuple[Rule, ...] = (
     use_case_guides,
     images_exist,
     tags_apart,
+    tag_ids,
+    tags_known,
+    summaries_of_a_good_length,
+    news_dated_today_at_most,
     scopes_placed,
     one_ruling_each,
     rulings_within_bundle,

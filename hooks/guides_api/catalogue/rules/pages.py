@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.fields import slugified
-from guides_api.catalogue.problems import Problem, did_you_mean, folded
+from guides_api.catalogue.problems import Problem, did_you_mean
 
 
 def api_paths(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
@@ -39,28 +38,6 @@ def use_case_guides(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
                 "title",
                 remedy=f"Ajoutez « use_case: {guide.id} » à l’en-tête, ou renommez le fichier.",
             )
-
-
-def tags_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
-    """A tag makes an address, and is written one way only: two spellings would be two pages at one address."""
-    first: dict[str, str] = {}
-    for guide in catalogue.guides.values():
-        for index, tag in enumerate(guide.tags):
-            if not slugified(tag):
-                yield guide.problem(
-                    "theme-sans-lettre",
-                    f"le thème « {tag} » n’a ni lettre ni chiffre dont faire une adresse.",
-                    *("tags", index),
-                    remedy="Écrivez un ou deux mots, ou retirez-le.",
-                )
-            spelling = first.setdefault(folded(tag), tag)
-            if spelling != tag:
-                yield guide.problem(
-                    "theme-en-double",
-                    f"le thème « {tag} » est écrit « {spelling} » ailleurs.",
-                    *("tags", index),
-                    remedy=f"Écrivez « {spelling} » ici, ou changez tous les autres guides.",
-                )
 
 
 def images_exist(catalogue: Catalogue, _today: date) -> Iterator[Problem]:

@@ -23,9 +23,12 @@ COLLECTIONS = (
     "use_cases",
     "editors",
     "facts",
+    "prerequisites",
+    "glossary",
     "guides",
+    "news",
 )
-_FEMININE = {"sources", "modalities", "scopes", "apis", "pages", "solutions", "written_pages"}
+_FEMININE = {"sources", "modalities", "scopes", "apis", "pages", "solutions", "written_pages", "categories", "years"}
 
 
 def unknown_references(catalogue: Catalogue, _today: date) -> Iterator[Problem]:

@@ -13,26 +13,35 @@ from guides_api.pages.components.centered import Centered
 from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
 from guides_api.pages.components.data_pass import DataPass
+from guides_api.pages.components.diagram import Diagram
 from guides_api.pages.components.editor_card import EditorCard
 from guides_api.pages.components.editor_list import EditorList
 from guides_api.pages.components.editors import Editors
 from guides_api.pages.components.external import External
 from guides_api.pages.components.fact import Fact
+from guides_api.pages.components.fact_list import FactList
 from guides_api.pages.components.france_connect import FranceConnect
+from guides_api.pages.components.glossary import Glossary
 from guides_api.pages.components.grid import Grid
 from guides_api.pages.components.guide_list import GuideList
 from guides_api.pages.components.legal_basis import LegalBasis
 from guides_api.pages.components.legal_text import LegalText
 from guides_api.pages.components.legal_text_card import LegalTextCard
 from guides_api.pages.components.legal_text_list import LegalTextList
+from guides_api.pages.components.news_list import NewsList
 from guides_api.pages.components.next_steps import NextSteps
+from guides_api.pages.components.prerequisites import Prerequisites
 from guides_api.pages.components.provider_list import ProviderList
 from guides_api.pages.components.public_filter import PublicFilter
+from guides_api.pages.components.public_list import PublicList
 from guides_api.pages.components.publics import Publics
 from guides_api.pages.components.quote import Quote
 from guides_api.pages.components.rich_link import RichLink
 from guides_api.pages.components.scopes import Scopes
+from guides_api.pages.components.search_box import SearchBox
 from guides_api.pages.components.solution import Solution
+from guides_api.pages.components.source import Source
+from guides_api.pages.components.source_list import SourceList
 from guides_api.pages.components.steps import Steps
 from guides_api.pages.components.tag_list import TagList
 from guides_api.pages.components.use_case_cards import UseCaseCards
@@ -52,26 +61,35 @@ COMPONENTS: dict[str, type[Component]] = {
         Contact,
         ContactUs,
         DataPass,
+        Diagram,
         EditorCard,
         EditorList,
         Editors,
         External,
         Fact,
+        FactList,
         FranceConnect,
+        Glossary,
         Grid,
         GuideList,
         LegalBasis,
         LegalText,
         LegalTextCard,
         LegalTextList,
+        NewsList,
         NextSteps,
+        Prerequisites,
         ProviderList,
         PublicFilter,
+        PublicList,
         Publics,
         Quote,
         RichLink,
         Scopes,
+        SearchBox,
         Solution,
+        Source,
+        SourceList,
         Steps,
         TagList,
         UseCaseCards,

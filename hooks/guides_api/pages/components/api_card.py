@@ -10,7 +10,7 @@ from pydantic import Field
 from guides_api.catalogue.records import ApiRef
 from guides_api.pages.addresses import bundle_path, provider_path
 from guides_api.pages.components.base import Component, On
-from guides_api.pages.components.views import Link, access_mark, franceconnect_mark
+from guides_api.pages.components.views import Link, access_mark, franceconnect_mark, source_link
 
 
 class ApiCard(Component):
@@ -43,7 +43,7 @@ class ApiCard(Component):
             "franceconnect": franceconnect_mark(api, on),
             "access": access_mark(api),
             "datapass": on.datapass,
-            "source": catalogue.sources[api.source],
+            "source": source_link(api.source, on),
         }
 
     def _bundle(self, on: On) -> Link | None:

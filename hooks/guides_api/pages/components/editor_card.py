@@ -9,7 +9,7 @@ from pydantic import Field
 
 from guides_api.catalogue.fields import Ref, Slug
 from guides_api.pages.components.base import Component, On
-from guides_api.pages.components.views import certified_mark
+from guides_api.pages.components.views import certified_mark, source_link
 
 
 class EditorCard(Component):
@@ -25,5 +25,5 @@ class EditorCard(Component):
         return {
             "editor": editor,
             "certified": certified_mark(certified=editor.franceconnect_certified),
-            "source": on.catalogue.sources[editor.source],
+            "source": source_link(editor.source, on),
         }

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from guides_api.catalogue.fields import Ref, Slug
 from guides_api.pages.components.base import Component, On
+from guides_api.pages.components.views import source_link
 
 
 class Fact(Component):
@@ -22,4 +23,4 @@ class Fact(Component):
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the statement that pages show, and its source."""
         statement = on.catalogue.facts[self.id].current
-        return {"statement": statement, "source": on.catalogue.sources[statement.source]}
+        return {"statement": statement, "source": source_link(statement.source, on)}

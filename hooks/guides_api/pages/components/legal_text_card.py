@@ -9,6 +9,7 @@ from pydantic import Field
 
 from guides_api.catalogue.records import LegalTextRef
 from guides_api.pages.components.base import Component, On
+from guides_api.pages.components.views import source_link
 
 
 class LegalTextCard(Component):
@@ -21,4 +22,4 @@ class LegalTextCard(Component):
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the text and its source."""
         text = on.catalogue.legal_texts[self.id]
-        return {"text": text, "source": on.catalogue.sources[text.source]}
+        return {"text": text, "source": source_link(text.source, on)}

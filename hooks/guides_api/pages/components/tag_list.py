@@ -20,6 +20,6 @@ class TagList(Component):
         return {
             "tags": [
                 {"name": tag, "href": on.link(tag_path(tag)), "count": len(guides)}
-                for tag, guides in on.catalogue.guides_by_tag.items()
+                for tag, guides in on.catalogue.by_tag.items()
             ]
         }

@@ -1,4 +1,4 @@
-"""`<UseCaseCards />`: the use cases, bundle by bundle; or those of one bundle, or that rest on one legal text."""
+"""`<UseCaseCards />`: the use cases, bundle by bundle; or those of a bundle, of a legal text, of a public."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from guides_api.catalogue.models import Ruling, UseCase
-from guides_api.catalogue.records import BundleRef, LegalTextRef
+from guides_api.catalogue.records import BundleRef, LegalTextRef, PublicRef
 from guides_api.pages.addresses import use_case_path
 from guides_api.pages.components.base import Component, On
 
@@ -16,10 +16,14 @@ from guides_api.pages.components.base import Component, On
 class UseCaseCards(Component):
     """A card a use case: its publics, how many APIs serve it, how many solutions."""
 
-    doc: ClassVar[str] = "Les cas d’usage en cartes, par bouquet ; ou ceux d’un bouquet, ou d’un texte de loi."
+    doc: ClassVar[str] = (
+        "Les cas d’usage en cartes, par bouquet ; ou ceux d’un bouquet, d’un texte de loi, d’un public."
+    )
     example: ClassVar[str] = "<UseCaseCards />"
     bundle: BundleRef | None = Field(None, description="id d’un bouquet, pour n’en montrer qu’un")
     legal_text: LegalTextRef | None = Field(None, description="id d’un texte, pour ne montrer que ce qui s’y appuie")
+
+    public: PublicRef | None = Field(None, description="id d’un public, pour ne montrer que ce qui le concerne")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the bundles with their use cases."""
@@ -31,7 +35,7 @@ class UseCaseCards(Component):
                 "cards": [
                     self._card(use_case, on)
                     for use_case in on.catalogue.use_cases.values()
-                    if use_case.bundle == bundle.id and self._wanted(use_case)
+                    if use_case.bundle == bundle.id and self._wanted(use_case, on)
                 ],
             }
             for bundle in on.catalogue.bundles.values()
@@ -39,8 +43,9 @@ class UseCaseCards(Component):
         ]
         return {"groups": [group for group in groups if group["cards"]], "titled": self.bundle is None}
 
-    def _wanted(self, use_case: UseCase) -> bool:
-        return self.legal_text is None or self.legal_text in use_case.legal_texts
+    def _wanted(self, use_case: UseCase, on: On) -> bool:
+        of_text = self.legal_text is None or self.legal_text in use_case.legal_texts
+        return of_text and (self.public is None or use_case in on.catalogue.use_cases_for(self.public))
 
     @staticmethod
     def _card(use_case: UseCase, on: On) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guides_api.catalogue.models import Access, Api, FranceConnect, Ruling, Scope, UseCase
-from guides_api.pages.addresses import use_case_path
+from guides_api.pages.addresses import SOURCES, use_case_path
 from guides_api.pages.components.base import On
 
 FRANCECONNECT_WORDS = {
@@ -86,3 +86,10 @@ class Link:
 def use_case_link(use_case: UseCase, on: On) -> Link:
     """Return the link to a use case's page."""
     return Link(use_case.name, on.link(use_case_path(use_case.id)))
+
+
+def source_link(source_id: str, on: On) -> Link:
+    """Return the link to a source where the site lists them; its href is empty where the site doesn't."""
+    source = on.catalogue.sources[source_id]
+    href = on.link(SOURCES, source.id) if SOURCES in on.catalogue.pages else source.url or ""
+    return Link(source.short or source.title, href)

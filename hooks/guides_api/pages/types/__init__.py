@@ -11,8 +11,10 @@ from guides_api.pages.types.bundles import bundle_pages
 from guides_api.pages.types.editors import editor_pages
 from guides_api.pages.types.guides import guide_pages
 from guides_api.pages.types.legal_texts import legal_text_pages
+from guides_api.pages.types.news import news_archive_pages, news_pages
 from guides_api.pages.types.prose import prose_pages
 from guides_api.pages.types.providers import provider_pages
+from guides_api.pages.types.publics import public_pages
 from guides_api.pages.types.tags import tag_pages
 from guides_api.pages.types.use_cases import use_case_pages
 
@@ -27,6 +29,9 @@ PAGE_TYPES: tuple[PageType, ...] = (
     provider_pages,
     editor_pages,
     legal_text_pages,
+    public_pages,
+    news_pages,
+    news_archive_pages,
     tag_pages,
 )
 

@@ -37,6 +37,7 @@ def api_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             },
             trail=(HOME, APIS, *_bundle(api, catalogue)),
             written=True,
+            explains=True,
         )
 
 

@@ -35,6 +35,7 @@ def guide_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             },
             trail=(HOME, GUIDES),
             written=True,
+            explains=True,
             noindex=guide.noindex,
             listed=guide.publish,
             image=image_path(guide.image) if guide.image else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.addresses import GLOSSARY
 from guides_api.pages.page import HOME, SitePage
 from guides_api.pages.templating import Words
 
@@ -21,5 +22,6 @@ def prose_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             values={"title": page.title, "tagline": page.tagline, "body": Words(page.body)},
             trail=() if page.path == HOME.path else (HOME,),
             written=True,
+            explains=not page.path.endswith(("index.md", GLOSSARY)),
             listed=True,
         )

@@ -1,4 +1,4 @@
-"""Tags: the listed guides under each."""
+"""Tags: the listed guides and the news under each."""
 
 from __future__ import annotations
 
@@ -11,21 +11,23 @@ from guides_api.pages.templating import Words
 
 
 def tag_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """Yield a page a tag that a listed guide bears."""
-    for tag, guides in catalogue.guides_by_tag.items():
+    """Yield a page a tag that a listed guide or an article bears."""
+    described = {tag.name: tag.description for tag in catalogue.tags.values()}
+    for tag, pages in catalogue.by_tag.items():
         path = tag_path(tag)
         yield SitePage(
             path=path,
             title=f"Thème : {tag}",
-            description=f"Les guides sur le thème « {tag} ».",
+            description=described.get(tag) or f"Ce que le site dit sur le thème « {tag} ».",
             layout="tag",
-            edits=guides[0].file,
+            edits=pages[0].file,
             values={
                 "tag": tag,
+                "description": described.get(tag, ""),
                 "all_tags": Words(file_link(TAGS.path, path)) if TAGS.path in catalogue.pages else "",
-                "guides": [
-                    {"title": guide.title, "tagline": guide.tagline, "href": Words(file_link(guide.path, path))}
-                    for guide in guides
+                "pages": [
+                    {"title": page.title, "summary": page.summary, "href": Words(file_link(page.path, path))}
+                    for page in pages
                 ],
             },
             trail=(HOME, TAGS),

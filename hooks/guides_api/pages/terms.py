@@ -1,0 +1,96 @@
+"""The glossary's terms, explained where a page first uses them.
+
+Each becomes a button that opens a small card, with no JavaScript needed; the cards stand at the end of the page, out of
+the way of those who read it aloud, search it or copy it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from guides_api.catalogue.vocabulary import Term
+from guides_api.pages import templating
+from guides_api.pages.addresses import GLOSSARY
+from guides_api.pages.components import On
+from guides_api.pages.reading import Reading
+
+_LINKED = re.compile(r"!?\[[^\]\n]*\](?=[(\[])|<(a|button|summary|h[1-6]|dt|th)\b.*?</\1>", re.DOTALL)
+_EDGE = re.compile(r"[ \t>]*/{3,}(?P<opens>[ \t]*\w[^\n]*)?$")
+_HEADING = re.compile(r"[ \t>]*#")
+# What touches a button would be parted from it at the end of a line.
+_BUTTON = r'<button type="button" class="term"[^>]*>[^<]*</button>'
+_TOUCHED = re.compile(rf"\({_BUTTON}[).,]*|{_BUTTON}[).,]+")
+_GENERATED = re.compile(r"html \| (?:div\.c-|summary|figcaption|p\.)")
+
+
+def explained(text: str, on: On) -> str:
+    """Return a page's plain Markdown with each term of the glossary explained where it first stands in a sentence."""
+    terms = {form: term for term in on.catalogue.glossary.values() if term.marked for form in term.forms}
+    if not terms:
+        return text
+    pieces, position, shown = [], 0, dict[str, Term]()
+    for start, end in _first_places(text, terms):
+        term = terms[_form(text[start:end], terms)]
+        shown[term.id] = term
+        pieces += [text[position:start], _button(text[start:end], term)]
+        position = end
+    if not shown:
+        return text
+    link = on.link(GLOSSARY) if GLOSSARY in on.catalogue.pages else ""
+    cards = templating.html("terms.html", {"terms": list(shown.values()), "glossary": link})
+    marked = _TOUCHED.sub(r'<span class="term-wrap">\g<0></span>', "".join([*pieces, text[position:]]))
+    return f"{marked}\n\n{cards}"
+
+
+def _button(words: str, term: Term) -> str:
+    return f'<button type="button" class="term" popovertarget="terme-{term.id}">{words}</button>'
+
+
+def _first_places(text: str, terms: dict[str, Term]) -> Iterator[tuple[int, int]]:
+    """Yield where each term first stands among words: no heading, link, card or table is touched."""
+    reading, seen = Reading(text), set[str]()
+    linked = [found.span() for found in _LINKED.finditer(text)]
+    for line_start, line_end in _sentences(text):
+        for found in _pattern(tuple(terms)).finditer(text, line_start, line_end):
+            term = terms[_form(found[0], terms)].id
+            inside = any(start <= found.start() < end for start, end in linked)
+            if term not in seen and not inside and reading.reads(found.start()):
+                seen.add(term)
+                yield found.span()
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that are neither headings, tables, nor inside what a component has drawn."""
+    opened: list[bool] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if edge := _EDGE.fullmatch(line):
+            if edge["opens"]:
+                opened.append(bool(_GENERATED.search(edge["opens"])))
+            elif opened:
+                opened.pop()
+        elif not any(opened) and not _HEADING.match(line) and "|" not in line:
+            yield start, end
+        start = end + 1
+
+
+@cache
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(_as_written, longest_first))})(?![\w-])")
+
+
+def _as_written(form: str) -> str:
+    """Return the pattern of a form: a word may open a sentence, an acronym keeps its letters."""
+    first = form[0]
+    opening = f"[{first.lower()}{first.upper()}]" if form[1:2].islower() else re.escape(first)
+    return opening + r"\s".join(map(re.escape, form[1:].split(" ")))
+
+
+def _form(written: str, terms: dict[str, Term]) -> str:
+    """Return the form that was recognised in a page's words."""
+    words = " ".join(written.split())
+    return words if words in terms else words[0].swapcase() + words[1:]

@@ -1,0 +1,5 @@
+/* `[data-search-open]` opens the theme's search, as « / » does. Without JavaScript there is no search: it stays hidden. */
+for (const button of document.querySelectorAll("[data-search-open]")) {
+  button.addEventListener("click", () => document.querySelector("[data-md-component=search-query]").focus())
+  button.hidden = false
+}
