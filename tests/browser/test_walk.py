@@ -14,7 +14,17 @@ TYPES = {
     "home": "/",
     "list of guides": "/guides/",
     "written guide": "/guides/ccas/",
-    "use case without a guide": "/guides/marches-publics/",
+    "guide of all use cases": "/guides/franceconnect/",
+    "figures": "/chiffres-cles/",
+    "questions": "/faq/",
+    "glossary": "/glossaire/",
+    "sources": "/sources/",
+    "list of news": "/actualites/",
+    "article": "/actualites/2018-10-18-la-fin-des-justificatifs/",
+    "year of news": "/actualites/2024/",
+    "category of news": "/actualites/rubrique/donnees/",
+    "list of publics": "/publics/",
+    "public": "/publics/communes/",
     "list of APIs": "/api/",
     "bundle": "/api/api-particulier/",
     "API": "/api/cnav/quotient-familial/",
@@ -48,8 +58,8 @@ def test_an_agent_goes_from_home_to_the_form_of_a_ccas_software(page: Page) -> N
     expect(heading(page)).to_contain_text("Aides sociales des CCAS")
     row = article(page).get_by_role("row").filter(has_text="Mélissandre")
     expect(row.get_by_role("link").filter(has_text="Demander l’accès")).to_have_attribute("href", MELISSANDRE)
-    row.get_by_role("link", name="Agence Française d'Informatique (AFI)", exact=True).click()
-    expect(heading(page)).to_contain_text("Agence Française d'Informatique (AFI)")
+    row.get_by_role("link", name="Agence Française d’Informatique (AFI)", exact=True).click()
+    expect(heading(page)).to_contain_text("Agence Française d’Informatique (AFI)")
     expect(article(page).get_by_role("link", name="Mélissandre").first).to_have_attribute("href", MELISSANDRE)
 
 
@@ -68,7 +78,7 @@ def test_the_keyboard_alone_leads_to_a_form(page: Page) -> None:
     press_to(page, "Aides sociales des CCAS")
     page.keyboard.press("Enter")
     page.wait_for_url("**/guides/ccas/")
-    press_to(page, "Agence Française d'Informatique (AFI)")
+    press_to(page, "Agence Française d’Informatique (AFI)")
     page.keyboard.press("Enter")
     page.wait_for_url("**/editeurs/agence-francaise-d-informatique-afi/")
     press_to(page, "avec Mélissandre")

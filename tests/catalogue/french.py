@@ -22,7 +22,7 @@ FORBIDDEN = (
     "Traceback",
     "Error",
     "pydantic",
-    "yaml.",
+    *("yaml.scanner", "yaml.parser", "yaml.composer", "yaml.reader"),
     "tuple",
     "string_",
     "_type",

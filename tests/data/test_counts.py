@@ -15,6 +15,7 @@ def providers(catalogue: Catalogue, bundle: str) -> int:
 COUNTS = {
     "api-particulier-nombre-api": lambda catalogue: len(catalogue.apis_of("api-particulier")),
     "api-entreprise-nombre-api": lambda catalogue: len(catalogue.apis_of("api-entreprise")),
+    "api-particulier-fournisseurs": lambda catalogue: providers(catalogue, "api-particulier"),
     "api-entreprise-fournisseurs": lambda catalogue: providers(catalogue, "api-entreprise"),
 }
 

@@ -9,12 +9,29 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from guides_api.catalogue.models import Site
 from guides_api.pages.addresses import address
-from guides_api.pages.page import APIS, EDITORS, GUIDES, HOME, LEGAL_TEXTS, NEWS, QUESTIONS
+from guides_api.pages.page import (
+    APIS,
+    EDITORS,
+    FIGURES,
+    GUIDES,
+    HOME,
+    LEGAL_TEXTS,
+    NEWS,
+    ORIGINS,
+    PROVIDERS,
+    PUBLICS,
+    QUESTIONS,
+    TAGS,
+    WORDS,
+)
 from guides_api.pages.project import Project
 from guides_api.pages.typography import typographic_words
 
 # What only publication needs, by its key in data/site.yaml.
 _FOR_PUBLICATION = {"site_url": "l’adresse du site", "repo_url": "l’adresse du dépôt"}
+
+IN_MENU = (GUIDES, APIS, EDITORS, LEGAL_TEXTS, QUESTIONS, NEWS)
+IN_FOOTER = (PUBLICS, PROVIDERS, TAGS, WORDS, FIGURES, ORIGINS)
 
 
 def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
@@ -31,6 +48,9 @@ def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
     config.extra["most_wanted"] = [
         {"title": typographic_words(project.pages[path].title), "address": address(path)} for path in site.most_wanted
     ]
+    config.extra["footer"] = [
+        {"title": crumb.title, "address": address(crumb.path)} for crumb in IN_FOOTER if crumb.path in project.pages
+    ]
     config.extra["has_news"] = bool(project.catalogue.news)
     config.nav = navigation(project)
     return config
@@ -46,7 +66,7 @@ def navigation(project: Project) -> list[dict[str, Any]]:
     guides = [{typographic_words(guide.title): guide.path} for guide in project.catalogue.listed_guides()]
     sections = [
         {crumb.title: [crumb.path, *(guides if crumb is GUIDES else ())]}
-        for crumb in (GUIDES, APIS, EDITORS, LEGAL_TEXTS, QUESTIONS, NEWS)
+        for crumb in IN_MENU
         if crumb.path in project.pages
     ]
     return [{HOME.title: HOME.path}, *sections]

@@ -8,6 +8,7 @@ from typing import Any
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages import templating
+from guides_api.pages.addresses import GLOSSARY, SOURCES
 from guides_api.pages.components import On
 from guides_api.pages.expand import expand
 from guides_api.pages.headings import with_anchors
@@ -35,6 +36,9 @@ PUBLICS = Crumb("Publics", "publics/index.md")
 NEWS = Crumb("Actualités", "actualites/index.md")
 QUESTIONS = Crumb("Questions", "faq.md")
 TAGS = Crumb("Thèmes", "themes/index.md")
+FIGURES = Crumb("Chiffres clés", "chiffres-cles.md")
+WORDS = Crumb("Glossaire", GLOSSARY)
+ORIGINS = Crumb("Sources", SOURCES)
 
 
 @dataclass(frozen=True, slots=True)

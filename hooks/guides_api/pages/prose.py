@@ -14,6 +14,7 @@ from guides_api.pages.tags import Mistake
 _CONTENTS = re.compile(r"(?:^[ \t]*[-*+\d.)]+[ \t]+\[[^\]\n]*\]\(#[^)\n]*\)[ \t]*\n*){3,}", re.MULTILINE)
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b[^>]*>(?P<html>.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt=[\"'][^\"'])[^>]*>")
+_EMPTY_HEAD = re.compile(r"^[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-", re.MULTILINE)
 _UNSAFE = re.compile(r"(?<=[(<\"'\s])http://[^\s)<>\"']+")
 _LEFTOVER = re.compile(
     r"(?i:\blorem ipsum\b|\[(?:à (?:compléter|remplir|rédiger)|texte à venir)\b[^\]\n]*\](?!\())|\b(?:TODO|FIXME|XXX)\b"
@@ -90,6 +91,12 @@ def _images_without_words(prose: str) -> Iterator[Found]:
         )
 
 
+def _tables_without_a_head(prose: str) -> Iterator[Found]:
+    for found in _EMPTY_HEAD.finditer(prose):
+        message = "la première colonne de ce tableau n’a pas de titre."
+        yield found.start(), "colonne-sans-titre", message, "Écrivez-en un : il est lu à voix haute avec chaque ligne."
+
+
 def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
     for found in _LINK.finditer(prose):
         words = (found["words"] if found["words"] is not None else found["html"]).strip()
@@ -122,6 +129,7 @@ _HABITS: tuple[Callable[[str], Iterator[Found]], ...] = (
     _table_of_contents,
     _heading_order,
     _images_without_words,
+    _tables_without_a_head,
     _links_that_tell_nothing,
     _unsafe_addresses,
     _leftovers,

@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll("button.term")) {
   let timer
   let hovered = false
 
-  const show = () => card.matches(":popover-open") || card.showPopover()
+  const show = () => card.matches(":popover-open") || card.showPopover({ source: button })
   const hide = () => card.matches(":popover-open") && card.hidePopover()
   const later = (action, delay) => {
     clearTimeout(timer)

@@ -14,7 +14,7 @@ from guides_api.pages.components.views import source_link
 
 
 class FactList(Component):
-    """Facts with their sources and dates; what older sources said stands below the newest value."""
+    """Facts with their sources and dates; below the newest value stands what other sources say."""
 
     doc: ClassVar[str] = (
         "Des faits datés : les chiffres en cartes, le reste en tableau, chacun avec sa source et sa date."
@@ -22,7 +22,8 @@ class FactList(Component):
     example: ClassVar[str] = '<FactList topic="delais" />'
     topic: TopicRef | None = Field(None, description="un sujet de data/facts.yaml, pour ne montrer que lui")
     ids: Annotated[tuple[Annotated[Slug, Ref("facts")], ...], COMMA_SEPARATED] = Field(
-        (), description="des id de faits séparés par des virgules, pour ne montrer qu’eux"
+        (),
+        description="des id de faits, séparés par des virgules : eux seuls, et leur seule valeur la plus récente",
     )
 
     def values(self, on: On) -> Mapping[str, Any]:
@@ -36,7 +37,7 @@ class FactList(Component):
                 "older": [
                     {"statement": statement, "source": source_link(statement.source, on)}
                     for statement in sorted(fact.statements, key=lambda statement: statement.date, reverse=True)
-                    if statement is not fact.current
+                    if statement is not fact.current and not self.ids
                 ],
             }
             for fact in facts
