@@ -15,7 +15,7 @@ def term(page: Page, word: str = "DPO") -> Locator:
 
 
 def card(page: Page, word: str = "dpo") -> Locator:
-    return page.locator(f"#terme-{word}")
+    return page.locator(f"#terme_{word}")
 
 
 def test_a_term_is_explained_once_a_page_and_its_card_holds_its_definition(page: Page) -> None:
@@ -32,12 +32,12 @@ def test_the_keyboard_opens_a_card_reaches_its_link_and_closes_it(page: Page) ->
     expect(card(page)).to_be_hidden()
     for _ in range(300):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.getAttribute('popovertarget')") == "terme-dpo":
+        if page.evaluate("document.activeElement.getAttribute('popovertarget')") == "terme_dpo":
             break
     expect(card(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(card(page)).to_be_hidden()
-    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "terme-dpo"
+    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "terme_dpo"
     page.keyboard.press("Enter")
     expect(card(page)).to_be_visible()
     page.keyboard.press("Tab")

@@ -69,7 +69,7 @@ HABITS: dict[str, tuple[dict[str, int], list[str]]] = {
                 '<img\n  alt="l\'eau"\n  src="a.svg">',
                 "```\n<img src='a.svg'>\n```",
                 "<image>",
-                "[](#a) !",
+                "[le guide](#a) !",
                 "<!-- ![](a) -->",
             ),
         ],

@@ -17,6 +17,8 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.vocabulary import Term
 from guides_api.pages.components import COMPONENTS, On
 from guides_api.pages.expand import expand
+from guides_api.pages.page import SitePage
+from guides_api.pages.templating import Words
 from guides_api.pages.terms import explained
 from guides_api.pages.typography import typographic
 
@@ -55,18 +57,13 @@ TABLE = {
     "a[^1]\n\n[^1]: SXM": "a[^1]\n\n[^1]: ⟦SXM⟧",
     "A\n:   SXM": "A\n:   ⟦SXM⟧",
     "[SXM]": "[⟦SXM⟧]",
-    "/// html | div.c-card\nSXM\n///\n\nSXM": "/// html | div.c-card\nSXM\n///\n\n⟦SXM⟧",
     "/// html | div.grille\nSXM\n///": "/// html | div.grille\n⟦SXM⟧\n///",
-    "/// html | div.c-a\n\n//// html | p\nSXM\n////\n\nSXM\n\n///\n\nSXM": (
-        "/// html | div.c-a\n\n//// html | p\nSXM\n////\n\nSXM\n\n///\n\n⟦SXM⟧"
+    "/// html | p.note\nSXM\n///\n\nSXM": "/// html | p.note\nSXM\n///\n\n⟦SXM⟧",
+    "/// html | p.a\n\n//// html | div\nSXM\n////\n\nSXM\n\n///\n\nSXM": (
+        "/// html | p.a\n\n//// html | div\nSXM\n////\n\nSXM\n\n///\n\n⟦SXM⟧"
     ),
-    "/// html | details\n\n/// html | summary\nSXM\n///\n\nSXM\n\n///": (
-        "/// html | details\n\n/// html | summary\nSXM\n///\n\n⟦SXM⟧\n\n///"
-    ),
-    "/// html | figcaption\nSXM\n///\n\n/// html | p.note\nSXM\n///\n\nSXM": (
-        "/// html | figcaption\nSXM\n///\n\n/// html | p.note\nSXM\n///\n\n⟦SXM⟧"
-    ),
-    "> /// html | div.c-a\n> SXM\n> ///\n>\n> SXM": "> /// html | div.c-a\n> SXM\n> ///\n>\n> ⟦SXM⟧",
+    "> /// html | p.a\n> SXM\n> ///\n>\n> SXM": "> /// html | p.a\n> SXM\n> ///\n>\n> ⟦SXM⟧",
+    '<Callout title="SXM">\n\nSXM\n\n</Callout>': '<Callout title="SXM">\n\n⟦SXM⟧\n\n</Callout>',
     "///\n\nSXM": "///\n\n⟦SXM⟧",
 }
 UNTOUCHED = [
@@ -132,8 +129,11 @@ UNTOUCHED = [
     "<https://a.fr/SXM>",
     "a { #SXM }",
     "/// html | div.SXM\n///",
-    "/// html | div.c-card\nSXM\n\n## a\n///",
-    "/// html | summary\nSXM\n///",
+    "/// html | p.note\nSXM\n\n## a\n///",
+    "//// html | p.note\nSXM\n////",
+    '<Contact bundle="bouquet-exemple">le SXM</Contact>',
+    '<DataPass use_case="aide-exemple">\nDemander le SXM\n</DataPass>',
+    "<details>\n<summary>Le SXM</summary>\n</details>",
 ]
 EXPLAINED = ["Un SXM.", "(SXM Plus)", "**Aide locale**", "- un élu,", "> le centre d’essai"]
 NOT = [text for text in UNTOUCHED if text and "\n---" not in text and "\n===" not in text]
@@ -163,7 +163,7 @@ def cut(text: str) -> tuple[str, str]:
     """Return a page's text, in signs, and its cards."""
     before, _, cards = text.partition('\n\n<div class="terms"')
     buttons = re.sub(
-        r'<button type="button" class="term" popovertarget="terme-[\w-]+">([^<]*)</button>', r"⟦\1⟧", before
+        r'<button type="button" class="term" popovertarget="terme_[\w-]+">([^<]*)</button>', r"⟦\1⟧", before
     )
     return re.sub(r'<span class="term-wrap">(.*?)</span>', r"⟨\1⟩", buttons), cards
 
@@ -207,14 +207,14 @@ def test_a_button_opens_the_card_of_its_term(on: On) -> None:
     assert faults == []
     buttons = {item.text: item.attributes for item in tree.all("button")}
     assert {words: attributes["popovertarget"] for words, attributes in buttons.items()} == {
-        "SXM": "terme-sxm",
-        "aides locales": "terme-aide-locale",
+        "SXM": "terme_sxm",
+        "aides locales": "terme_aide-locale",
     }
     assert {attributes["type"] for attributes in buttons.values()} == {"button"}  # it sends no form
     cards = {item.attributes["id"]: item for item in tree.all("div") if "popover" in item.attributes}
     assert {name: " ".join(card.text.split()) for name, card in cards.items()} == {
-        "terme-sxm": "SXM, sigle exemple Un sigle & un exemple : l’un.",
-        "terme-aide-locale": "aide locale Définition de aide-locale.",
+        "terme_sxm": "SXM, sigle exemple Un sigle & un exemple : l’un.",
+        "terme_aide-locale": "aide locale Définition de aide-locale.",
     }
 
 
@@ -250,8 +250,13 @@ def test_a_definition_is_no_markup(on: On) -> None:
 @pytest.mark.parametrize("name", COMPONENTS)
 def test_what_a_component_draws_is_not_explained(name: str, catalogue: Catalogue) -> None:
     example = COMPONENTS[name].example.strip()
-    drawn = expand(example, On(catalogue, PAGE))
-    words = set(re.findall(r"(?<![\w’'-])[a-zA-ZÀ-ÿ]{4,}(?![\w-])", dom.read(as_html(drawn))[0].text))
-    own = {word for word in words if word.casefold() not in example.casefold()}
+    drawn = dom.read(as_html(expand(example, On(catalogue, PAGE))))[0].text
+    own = {
+        word
+        for word in re.findall(r"(?<![\w’'-])[a-zA-ZÀ-ÿ]{4,}(?![\w-])", drawn)
+        if word.casefold() not in example.casefold()
+    }
     terms = {f"mot-{rank}": term(f"mot-{rank}", word) for rank, word in enumerate(sorted(own))}
-    assert explained(drawn, On(replace(catalogue, glossary=MappingProxyType(terms)), PAGE)) == drawn
+    page = SitePage(PAGE, "Un titre", "Une phrase.", "prose", "", {"title": "", "tagline": "", "body": Words(example)})
+    on = replace(catalogue, glossary=MappingProxyType(terms))
+    assert replace(page, explains=True).markdown(on) == page.markdown(on)

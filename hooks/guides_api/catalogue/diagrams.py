@@ -1,32 +1,36 @@
-"""Diagrams: SVG files that pages show in their own colours, checked so that nothing else can hide in them."""
+"""Diagrams: SVG files that pages show in their own colours.
+
+What a page shows is written again from what was read here, element by element: nothing else can hide in it.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
 
 from guides_api.catalogue.problems import Place, Problem
 
 _ELEMENTS = frozenset(
     "svg title desc defs g marker path rect circle ellipse line polyline polygon text tspan".split()  # noqa: SIM905
 )
-_PAINTS = ("fill", "stroke")
+_WORDS = ("title", "desc")
+_PAINTS = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
 _PAINT = re.compile(r"none|currentColor|url\(#[\w-]+\)|var\(--schema-[a-z-]+, *#[0-9a-fA-F]{3,6}\)")
-_FORBIDDEN = re.compile(r"on.*|style|class|.*href", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r"<\?.*?\?>|<!--.*?-->|<(title|desc)\b.*?</\1>", re.DOTALL)
-_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+_FORBIDDEN = re.compile(r"on.*|style|class|role|aria-.*|.*href", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"url\(\s*(?!#)|image\(|src\(|\w+:", re.IGNORECASE)
+_COLOUR = "Écrivez currentColor, none, ou var(--schema-accent, #1b4b8f) : le schéma suit alors le site, "
 
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A drawing; `title` and `description` say what it shows to those who can't see it, `svg` is one line."""
+    """A drawing; `title` and `description` tell those who can't see it what it shows, `svg` is one line."""
 
     id: str
     title: str
     description: str
     svg: str
-    file: str
 
 
 def diagram(text: str, path: str) -> tuple[Diagram | None, list[Problem]]:
@@ -35,9 +39,13 @@ def diagram(text: str, path: str) -> tuple[Diagram | None, list[Problem]]:
     reading.read(text)
     if reading.problems:
         return None, reading.problems
+    title, description = (" ".join(reading.words[tag].split()) for tag in _WORDS)
     name = path.rpartition("/")[2].removesuffix(".svg")
-    svg = _BETWEEN_LINES.sub(" ", _NOT_SHOWN.sub("", text)).strip()
-    return Diagram(name, reading.words["title"], reading.words["desc"], svg, path), []
+    return Diagram(name, title, description, " ".join("".join(reading.written).split())), []
+
+
+class _StopError(Exception):
+    """Nothing more is worth reading."""
 
 
 @dataclass(slots=True)
@@ -45,54 +53,81 @@ class _Reading:
     path: str
     problems: list[Problem] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     line: int = 0
 
     def read(self, text: str) -> None:
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("utf-8")
 
         def start(name: str, attributes: dict[str, str]) -> None:
             self.line = parser.CurrentLineNumber
-            self.element(name, attributes)
+            self.start(name, attributes)
+
+        def doctype(*_: object) -> None:
+            self.line = parser.CurrentLineNumber
+            self.refuse("déclaration DOCTYPE refusée", "Retirez-la.")
+            raise _StopError
 
         parser.StartElementHandler = start
-        parser.EndElementHandler = lambda _name: self.opened.pop()
+        parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.text
-        parser.StartDoctypeDeclHandler = lambda *_: self.refuse("une déclaration DOCTYPE", "Retirez-la.")
+        parser.StartDoctypeDeclHandler = doctype
         try:
             parser.Parse(text.encode(), True)  # noqa: FBT003  expat takes it by place
+        except _StopError:
+            return
         except expat.ExpatError as error:
             self.line = error.lineno
-            self.problems.append(self.problem("svg-illisible", "ce fichier n’est pas du SVG bien formé.", ""))
+            remedy = "Ouvrez-le dans un navigateur, qui montre où il s’arrête, ou exportez-le de nouveau."
+            self.problem("svg-illisible", "ce fichier n’est pas du SVG bien formé.", remedy)
             return
         self.line = 0
-        for tag, words in (("title", "un titre"), ("desc", "une phrase qui le décrit")):
+        for tag, lacking in zip(_WORDS, ("de titre", "de phrase qui le décrive"), strict=True):
             if not self.words.get(tag, "").strip():
                 remedy = f"Ajoutez <{tag}>…</{tag}> juste après la balise <svg>."
-                self.problems.append(self.problem("schema-sans-texte", f"ce schéma n’a pas {words}.", remedy))
+                self.problem("schema-sans-texte", f"ce schéma n’a pas {lacking}.", remedy)
 
-    def element(self, name: str, attributes: dict[str, str]) -> None:
+    @property
+    def in_words(self) -> bool:
+        """Whether what is read is a title or a description, which the page gives in its own way."""
+        return not set(_WORDS).isdisjoint(self.opened)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         if name not in _ELEMENTS:
-            self.refuse(f"l’élément <{name}>", "Un schéma n’a que des formes, des lignes et du texte.")
-        if not self.opened and (name != "svg" or "viewBox" not in attributes or "width" in attributes):
-            self.refuse("une racine sans viewBox, ou de taille fixe", 'Écrivez <svg viewBox="0 0 360 …"> sans width.')
+            self.refuse(f"élément <{name}> refusé", "Un schéma n’a que des formes, des lignes et du texte.")
+        fixed = {"width", "height"} & attributes.keys()
+        if not self.opened and (name != "svg" or "viewBox" not in attributes or fixed):
+            remedy = 'Écrivez <svg viewBox="0 0 360 …"> sans width ni height.'
+            self.refuse("racine sans viewBox, ou de taille fixe, refusée", remedy)
         for key, value in attributes.items():
             if _FORBIDDEN.fullmatch(key):
-                self.refuse(f"l’attribut « {key} »", "Retirez-le : ni style, ni lien, ni script dans un schéma.")
+                self.refuse(f"attribut « {key} » refusé", "Retirez-le : ni style, ni lien, ni script dans un schéma.")
             elif key in _PAINTS and not _PAINT.fullmatch(value):
-                self.refuse(
-                    f"la couleur « {value[:40]} »",
-                    "Écrivez currentColor, none, ou var(--schema-accent, #1b4b8f) : le schéma suit alors le site, "
-                    "en clair comme en sombre.",
-                )
+                self.refuse(f"couleur « {value[:40]} » refusée", f"{_COLOUR}en clair comme en sombre.")
+            elif _ELSEWHERE.search(value) and not key.startswith("xmlns"):
+                remedy = "Un schéma ne cite que ses propres parties : url(#nom)."
+                self.refuse(f"adresse « {value[:40]} » refusée", remedy)
         self.opened.append(name)
+        if not self.in_words:
+            self.written.append(f"<{name}{''.join(f' {key}={quoteattr(attributes[key])}' for key in attributes)}>")
+
+    def end(self, name: str) -> None:
+        if not self.in_words:
+            if self.written[-1].startswith(f"<{name}"):  # nothing was written since
+                self.written[-1] = f"{self.written[-1][:-1]}/>"
+            else:
+                self.written.append(f"</{name}>")
+        self.opened.pop()
 
     def text(self, words: str) -> None:
-        if self.opened[-1] in ("title", "desc"):
-            self.words[self.opened[-1]] = self.words.get(self.opened[-1], "") + words
+        if not self.in_words:
+            self.written.append(escape(words))
+        elif len(self.opened) == len(("svg", "title")):  # the drawing's own, not one of its parts'
+            self.words[self.opened[1]] = self.words.get(self.opened[1], "") + words
 
     def refuse(self, what: str, remedy: str) -> None:
-        self.problems.append(self.problem("svg-refuse", f"{what} : refusé dans un schéma.", remedy))
+        self.problem("svg-refuse", f"{what} dans un schéma.", remedy)
 
-    def problem(self, rule: str, message: str, remedy: str) -> Problem:
-        return Problem(Place(self.path, self.line), rule, message, remedy=remedy)
+    def problem(self, rule: str, message: str, remedy: str) -> None:
+        self.problems.append(Problem(Place(self.path, self.line), rule, message, remedy=remedy))

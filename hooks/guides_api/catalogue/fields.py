@@ -181,7 +181,7 @@ def _moment(text: object) -> object:
     if not isinstance(text, str):
         return text
     try:
-        return datetime.fromisoformat(text).date()
+        return datetime.fromisoformat(text).date() if re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", text) else _not_a_day(text)
     except ValueError:
         return _not_a_day(text)
 
@@ -234,6 +234,7 @@ DataPassUseCase = Annotated[str, _official_id(r"[a-z0-9_-]+", "tarification_muni
 Https = Annotated[str, AfterValidator(_https)]
 Target = Annotated[str, AfterValidator(_target)]
 ContentImage = Annotated[str, AfterValidator(_content_file), Ref("files")]
+ArticleImage = Annotated[str, AfterValidator(_content_file)]
 Siren = Annotated[str, AfterValidator(_siren)]
 Email = Annotated[str, AfterValidator(_email)]
 Day = Annotated[date, BeforeValidator(_day)]

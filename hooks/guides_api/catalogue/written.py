@@ -10,7 +10,7 @@ from pydantic import Field, StrictBool
 from guides_api.catalogue.fields import (
     COMMA_SEPARATED,
     EMPTY_IS_NONE_LISTED,
-    ContentImage,
+    ArticleImage,
     Image,
     Moment,
     Sentence,
@@ -59,11 +59,12 @@ class News(Page):
     """An article of the news. `layout` is accepted so that Jekyll's articles can be moved here; it changes nothing."""
 
     id: Annotated[Slug, Field(exclude=True)] = ""
+    tagline: Annotated[None, Field(exclude=True)] = None
     date: Moment
     excerpt: Sentence
     categories: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
     tags: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
-    image: ContentImage | None = None
+    image: ArticleImage | None = None
     layout: Layout | None = None
 
     @property

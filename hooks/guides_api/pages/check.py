@@ -9,7 +9,7 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS
 from guides_api.catalogue.models import Api
 from guides_api.catalogue.problems import Place, Problem
-from guides_api.catalogue.written import Guide, Page
+from guides_api.catalogue.written import Guide, News, Page
 from guides_api.pages.addresses import generated_paths, unread_folders
 from guides_api.pages.components import On
 from guides_api.pages.expand import mistakes
@@ -52,7 +52,8 @@ def link_problems(catalogue: Catalogue, pages: Mapping[str, SitePage] | None) ->
 
 
 def _placed(page: Page | Api, found: Iterator[Mistake]) -> Iterator[Problem]:
-    noun = NOUNS["apis" if isinstance(page, Api) else "guides" if isinstance(page, Guide) else "pages"]
+    kinds = {Api: "apis", Guide: "guides", News: "news"}
+    noun = NOUNS[kinds.get(type(page), "pages")]
     for mistake in found:
         yield Problem(
             Place(page.file, page.body_line + mistake.line - 1),

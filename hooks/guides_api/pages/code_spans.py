@@ -10,6 +10,7 @@ _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
 _RAW = re.compile(r"<!--.*?-->|<(pre|code|script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TICKS = re.compile(r"(?<![`\\])(`+)(?!`)")
+_SIGN = re.compile(r"[^\n]")
 _INDENT = 4
 
 Span = tuple[int, int]
@@ -26,6 +27,15 @@ def blanked(text: str, spans: list[Span]) -> str:
     pieces, position = [], 0
     for start, end in spans:
         pieces += [text[position:start], "\n" * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def masked(text: str, spans: list[Span]) -> str:
+    """Return text with sorted spans made of a sign that is no word: its lines stay whole, and where they are."""
+    pieces, position = [], 0
+    for start, end in spans:
+        pieces += [text[position:start], _SIGN.sub("\x01", text[start:end])]
         position = end
     return "".join([*pieces, text[position:]])
 

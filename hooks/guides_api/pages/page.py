@@ -66,5 +66,5 @@ class SitePage:
         """Return the page as plain Markdown that any engine builds: see the steps."""
         on = On(catalogue, self.path)
         text = with_lists(templating.markdown(f"layouts/{self.layout}.md", self.values))
-        text = with_anchors(resolved(expand(text, on), self.path))
-        return typographic(explained(text, on) if self.explains else text)
+        text = expand(explained(text, on) if self.explains else text, on)
+        return typographic(with_anchors(resolved(text, self.path)))

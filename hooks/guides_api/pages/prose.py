@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from guides_api.catalogue.problems import Severity, folded
-from guides_api.pages.code_spans import blanked, code_spans
+from guides_api.pages.code_spans import code_spans, masked
 from guides_api.pages.headings import levels
 from guides_api.pages.tags import Mistake
 
 # Three links in a row to parts of the same page.
 _CONTENTS = re.compile(r"(?:^[ \t]*[-*+\d.)]+[ \t]+\[[^\]\n]*\]\(#[^)\n]*\)[ \t]*\n*){3,}", re.MULTILINE)
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b[^>]*>(?P<html>.*?)</a>", re.DOTALL)
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^>]*\shref)[^>]*>(?P<html>.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt=[\"'][^\"'])[^>]*>")
 _EMPTY_HEAD = re.compile(r"^[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-", re.MULTILINE)
-_UNSAFE = re.compile(r"(?<=[(<\"'\s])http://[^\s)<>\"']+")
+_TAG = re.compile(r"<[^>]*>")
+_UNSAFE = re.compile(r"(?<!xmlns=[\"'])(?<![\w=/&?.%-])http://[^\s)<>\"'*\u00a0\u202f]+")
 _LEFTOVER = re.compile(
     r"(?i:\blorem ipsum\b|\[(?:à (?:compléter|remplir|rédiger)|texte à venir)\b[^\]\n]*\](?!\())|\b(?:TODO|FIXME|XXX)\b"
 )
@@ -47,7 +48,7 @@ _TELLS_NOTHING = frozenset(
 
 def prose_mistakes(text: str) -> Iterator[Mistake]:
     """Yield a warning for each habit, at its line."""
-    prose = blanked(text, code_spans(text))
+    prose = masked(text, code_spans(text))
     for habit in _HABITS:
         for start, rule, message, remedy in habit(prose):
             yield Mistake(text.count("\n", 0, start) + 1, rule, message, remedy, Severity.WARNING)
@@ -99,8 +100,8 @@ def _tables_without_a_head(prose: str) -> Iterator[Found]:
 
 def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
     for found in _LINK.finditer(prose):
-        words = (found["words"] if found["words"] is not None else found["html"]).strip()
-        if folded(words) in _TELLS_NOTHING or words.startswith(("http://", "https://")):
+        words = _TAG.sub("", found["words"] if found["words"] is not None else found["html"]).strip()
+        if folded(words) in _TELLS_NOTHING or not words or words.startswith(("http://", "https://")):
             yield (
                 found.start(),
                 "lien-muet",
@@ -111,7 +112,7 @@ def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
 
 def _unsafe_addresses(prose: str) -> Iterator[Found]:
     for found in _UNSAFE.finditer(prose):
-        message = f"l’adresse « {found[0][:80]} » n’est pas protégée."
+        message = f"l’adresse « {found[0].rstrip('.,;:!?')[:80]} » n’est pas protégée."
         yield found.start(), "adresse-http", message, "Écrivez https:// si le site le permet, ce que presque tous font."
 
 

@@ -12,10 +12,10 @@ from guides_api.catalogue.rules.references import unknown_references
 from guides_api.catalogue.rules.scopes import scopes_placed
 from guides_api.catalogue.rules.use_cases import forms_of_use_cases, one_ruling_each, rulings_within_bundle
 from guides_api.catalogue.rules.words import (
+    labels_apart,
     news_dated_today_at_most,
     summaries_of_a_good_length,
     tag_ids,
-    tags_apart,
     tags_known,
 )
 
@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     api_paths,
     use_case_guides,
     images_exist,
-    tags_apart,
+    labels_apart,
     tag_ids,
     tags_known,
     summaries_of_a_good_length,

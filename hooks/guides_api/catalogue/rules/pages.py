@@ -7,6 +7,7 @@ from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Problem, did_you_mean
+from guides_api.catalogue.written import Guide, News
 
 
 def api_paths(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
@@ -41,13 +42,15 @@ def use_case_guides(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
 
 
 def images_exist(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
-    """A guide's image is a file of content/images."""
-    for guide in catalogue.guides.values():
-        images = [path.removeprefix("images/") for path in catalogue.files if path.startswith("images/")]
-        if guide.image and guide.image not in images:
-            yield guide.problem(
+    """The image of a guide or an article is a file of content/images."""
+    images = sorted(path.removeprefix("images/") for path in catalogue.files if path.startswith("images/"))
+    pages: tuple[Guide | News, ...] = (*catalogue.guides.values(), *catalogue.news.values())
+    for page in pages:
+        image = (page.image or "").removeprefix("images/")
+        if image and image not in images:
+            yield page.problem(
                 "image-absente",
-                f"l’image « content/images/{guide.image} » n’existe pas.",
+                f"l’image « content/images/{image} » n’existe pas.",
                 "image",
-                remedy=did_you_mean(guide.image, sorted(images)) or "Ajoutez l’image, ou retirez la ligne « image ».",
+                remedy=did_you_mean(image, images) or "Ajoutez l’image, ou retirez la ligne « image ».",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
@@ -11,29 +12,45 @@ from guides_api.catalogue.problems import Problem, Severity, closest, did_you_me
 from guides_api.catalogue.written import Guide, News
 
 
-def _tagged(catalogue: Catalogue) -> Iterator[Guide | News]:
-    yield from catalogue.guides.values()
-    yield from catalogue.news.values()
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """A way to file pages: the key that they write, the French for it, and where the rule's name starts."""
+
+    key: str
+    rule: str
+    noun: str
+    pronoun: str
+
+    def labels(self, catalogue: Catalogue) -> Iterator[tuple[Guide | News, int, str]]:
+        """Yield each page with each of its labels and the label's rank."""
+        pages: tuple[Guide | News, ...] = (*catalogue.guides.values(), *catalogue.news.values())
+        for page in pages:
+            for rank, label in enumerate(getattr(page, self.key, ())):
+                yield page, rank, label
 
 
-def tags_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
-    """A tag makes an address, and is written one way only: two spellings would be two pages at one address."""
-    first: dict[str, str] = {}
-    for page in _tagged(catalogue):
-        for index, tag in enumerate(page.tags):
-            if not slugified(tag):
+_TAGS = _Filing("tags", "theme", "le thème", "le")
+_CATEGORIES = _Filing("categories", "rubrique", "la rubrique", "la")
+
+
+def labels_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """A label makes an address, and is written one way only: two spellings would be two pages at one address."""
+    for filing in (_TAGS, _CATEGORIES):
+        first: dict[str, str] = {}
+        for page, rank, label in filing.labels(catalogue):
+            if not slugified(label):
                 yield page.problem(
-                    "theme-sans-lettre",
-                    f"le thème « {tag} » n’a ni lettre ni chiffre dont faire une adresse.",
-                    *("tags", index),
-                    remedy="Écrivez un ou deux mots, ou retirez-le.",
+                    f"{filing.rule}-sans-lettre",
+                    f"{filing.noun} « {label} » n’a ni lettre ni chiffre dont faire une adresse.",
+                    *(filing.key, rank),
+                    remedy=f"Écrivez un ou deux mots, ou retirez-{filing.pronoun}.",
                 )
-            spelling = first.setdefault(folded(tag), tag)
-            if spelling != tag:
+            spelling = first.setdefault(folded(label), label)
+            if spelling != label:
                 yield page.problem(
-                    "theme-en-double",
-                    f"le thème « {tag} » est écrit « {spelling} » ailleurs.",
-                    *("tags", index),
+                    f"{filing.rule}-en-double",
+                    f"{filing.noun} « {label} » s’écrit « {spelling} » ailleurs.",
+                    *(filing.key, rank),
                     remedy=f"Écrivez « {spelling} » ici, ou changez toutes les autres pages.",
                 )
 
@@ -43,17 +60,19 @@ def tags_known(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     if "tags" not in catalogue.declared:
         return  # the vocabulary itself could not be read
     known = sorted(tag.name for tag in catalogue.tags.values())
-    for page in _tagged(catalogue):
-        for index, tag in enumerate(page.tags):
-            if tag not in known and slugified(tag):
-                yield page.problem(
-                    "theme-inconnu",
-                    f"le thème « {tag} » n’est pas dans data/tags.yaml.",
-                    *("tags", index),
-                    accepted=closest(tag, known),
-                    remedy=did_you_mean(tag, known) or "Prenez-en un de la liste, ou ajoutez-le dans data/tags.yaml.",
-                    severity=Severity.WARNING,
-                )
+    malformed = catalogue.declared["tags"] - catalogue.tags.keys()
+    first: dict[str, str] = {}
+    for page, rank, tag in _TAGS.labels(catalogue):
+        spelling = first.setdefault(folded(tag), tag)
+        if tag not in known and spelling == tag and slugified(tag) not in {"", *malformed}:
+            yield page.problem(
+                "theme-inconnu",
+                f"le thème « {tag} » n’est pas dans data/tags.yaml.",
+                *("tags", rank),
+                accepted=closest(tag, known),
+                remedy=did_you_mean(tag, known) or "Prenez-en un de la liste, ou ajoutez-le dans data/tags.yaml.",
+                severity=Severity.WARNING,
+            )
 
 
 def tag_ids(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
@@ -62,7 +81,7 @@ def tag_ids(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
         if tag.id != slugified(tag.name):
             yield tag.problem(
                 "identifiant-de-theme",
-                f"l’identifiant du thème « {tag.name} » devrait être « {slugified(tag.name)} ».",
+                f"l’identifiant « {tag.id} » devrait être « {slugified(tag.name)} », d’après le nom.",
                 "id",
                 remedy="Corrigez l’identifiant, ou le nom.",
             )
