@@ -14,16 +14,20 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint lock clean
+.PHONY: help serve build publish check test test-long lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## affiche cette aide
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/.site ## installe, construit et sert le site sur http://127.0.0.1:8000 (PORT=8001 pour un autre port)
 	@$(BIN)/guides serve --port $(PORT)
 
 build: .venv/.site ## écrit le site dans site/
+	@$(BIN)/mkdocs build --strict
+
+publish: .venv/.site ## écrit le site dans site/ s'il ne manque rien pour le publier, sinon dit ce qui manque
+	@$(BIN)/guides check --publication
 	@$(BIN)/mkdocs build --strict
 
 check: .venv/.site ## vérifie les données et les contenus, sans construire le site
@@ -32,6 +36,11 @@ check: .venv/.site ## vérifie les données et les contenus, sans construire le 
 test: lint ## lance toutes les vérifications et tous les tests
 	@sh tests/system_packages.sh
 	$(BIN)/pytest -n auto
+
+test-long: .venv/.test ## lance en plus les tests qui demandent Java : le HTML de toutes les pages
+	@sh tests/system_packages.sh
+	@sh tests/long_packages.sh
+	$(BIN)/pytest -m long
 
 lint: .venv/.test ## vérifie le style et les types du code
 	$(BIN)/ruff check

@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from guides_api.engine import build, pages
+from guides_api.engine import build, pages, repairs
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -21,3 +21,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Finish the table of contents, which exists from here on."""
     pages.set_contents(page)
     return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put right what the theme writes wrong."""
+    return repairs.repaired(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Put it right in the page of lost readers too, which is no page to MkDocs."""
+    return repairs.repaired(output_content)

@@ -24,7 +24,7 @@ def results(page: Page, words: str) -> Locator:
         ("Faut-il une délibération ?", "/guides/deliberation/"),
         ("quotient familial", "/api/cnav/quotient-familial/"),
         ("Infogreffe extrait RCS", "/api/infogreffe/rcs/extrait/"),
-        ("DPO", "/glossaire/"),
+        ("glossaire DPO", "/glossaire/"),
     ],
 )
 def test_what_is_typed_finds_its_page(words: str, page_found: str, page: Page) -> None:
@@ -34,9 +34,9 @@ def test_what_is_typed_finds_its_page(words: str, page_found: str, page: Page) -
 
 
 @pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
-def test_without_javascript_home_says_so_and_leads_to_the_guides(page: Page) -> None:
+def test_without_javascript_home_says_so_and_leads_to_all_pages(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("button", name="Chercher une démarche")).to_be_hidden()
     expect(page.get_by_text("La recherche a besoin de JavaScript")).to_be_visible()
-    page.get_by_role("link", name="la liste des guides").click()
-    page.wait_for_url("**/guides/")
+    page.get_by_role("link", name="le plan du site").click()
+    page.wait_for_url("**/plan-du-site/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.browser.test_walk import violations
+from tests.browser.test_accessibility import violations
 
 GUIDE = "/guides/informer-les-usagers/"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}

@@ -3,41 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 CONCERTO = "https://datapass.api.gouv.fr/formulaires/api-particulier-arpege-concerto/demande/nouveau"
 MELISSANDRE = "https://datapass.api.gouv.fr/formulaires/api-particulier-ccas-melissandre-afi/demande/nouveau"
 
-# One page of each type, by its address.
-TYPES = {
-    "home": "/",
-    "list of guides": "/guides/",
-    "written guide": "/guides/ccas/",
-    "guide of all use cases": "/guides/franceconnect/",
-    "figures": "/chiffres-cles/",
-    "questions": "/faq/",
-    "glossary": "/glossaire/",
-    "sources": "/sources/",
-    "list of news": "/actualites/",
-    "article": "/actualites/2018-10-18-la-fin-des-justificatifs/",
-    "year of news": "/actualites/2024/",
-    "category of news": "/actualites/rubrique/donnees/",
-    "list of publics": "/publics/",
-    "public": "/publics/communes/",
-    "list of APIs": "/api/",
-    "bundle": "/api/api-particulier/",
-    "API": "/api/cnav/quotient-familial/",
-    "list of editors": "/editeurs/",
-    "editor": "/editeurs/arpege/",
-    "list of providers": "/fournisseurs/",
-    "provider": "/fournisseurs/cnaf/",
-    "list of legal texts": "/cadre-juridique/",
-    "legal text": "/cadre-juridique/crpa-l114-8/",
-    "list of tags": "/themes/",
-    "tag": "/themes/quotient-familial/",
-    "page not found": "/404.html",
-}
 JAVASCRIPT = pytest.mark.parametrize(
     "settings", [{}, {"java_script_enabled": False}], ids=["with JavaScript", "without JavaScript"]
 )
@@ -112,25 +82,3 @@ def test_search_finds_a_software(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("Mélissandre", delay=20)
     expect(page.get_by_role("link").filter(has_text="CCAS").first).to_be_visible()
-
-
-@pytest.mark.parametrize("path", TYPES.values(), ids=TYPES)
-def test_everyone_can_read_a_page_of_each_type(page: Page, path: str) -> None:
-    page.goto(path)
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    page.reload()
-    assert violations(page, "color-contrast") == []
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-def violations(page: Page, *rules: str) -> list[str]:
-    """Return what axe finds against WCAG and good practice, or against some rules only."""
-    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found
-        for node in violation["nodes"]
-    ]

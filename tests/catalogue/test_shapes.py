@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from tests.catalogue.french import assert_french
 
 from guides_api.catalogue.documents import Document
+from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.models import Api, Site
 from guides_api.catalogue.nodes import Entries
@@ -19,7 +20,7 @@ from guides_api.catalogue.shapes import MESSAGES, shaped, written_keys
 from guides_api.catalogue.strict_yaml import YamlText
 from guides_api.catalogue.written import Guide, Page
 
-MODELS: tuple[type[Record], ...] = (*LISTED.values(), Site, Api, Guide, Page)
+MODELS: tuple[type[Record], ...] = (*LISTED.values(), Site, Legal, Api, Guide, Page)
 WRONG = {
     "nothing": "",
     "true": "true",

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests import build, dom, example
+from tests.filled import fill_legal
 
 from guides_api.pages.addresses import address
 from guides_api.pages.project import Project, load_project
@@ -100,6 +101,7 @@ def written(folder: Path, *, published: bool) -> Path:
     other = record.replace("aide-exemple", "autre-aide").replace("Aide Exemple", "Autre Aide")
     use_cases.write_text(f"{text}\n{other}", encoding="utf-8")
     if published:
+        fill_legal(project)
         with (project / "data/site.yaml").open("a", encoding="utf-8") as site:
             site.write(f"site_url: {SITE.rstrip('/')}\nrepo_url: {REPOSITORY}\nrepo_branch: principale\n")
     shutil.copy(build.ROOT / "mkdocs.yml", project)
@@ -138,7 +140,7 @@ def metas(page: dom.Element) -> dict[str, str]:
 
 def menus(page: dom.Element) -> Iterator[dom.Element]:
     for menu in page.all("nav"):
-        if menu.attributes.get("aria-label") in ("Onglets", "Navigation"):
+        if menu.attributes.get("aria-label") == "Menu principal":
             yield from menu.all("a")
 
 
@@ -227,8 +229,8 @@ class TestImage:
         assert either.guide("nu").one("article").all("img") == []
 
     def test_other_sites_get_its_full_address(self, published: Built, preview: Built) -> None:
-        assert metas(published.guide("complet"))["og:image"] == f"{SITE}images/dessin.svg"
-        assert "og:image" not in metas(published.guide("nu"))
+        assert metas(published.guide("complet"))["og:image"] == f"{SITE}assets/partage/guides/complet.png"
+        assert metas(published.guide("nu"))["og:image"] == f"{SITE}assets/partage/guides/nu.png"
         assert "og:image" not in metas(preview.guide("complet"))
 
     def test_one_that_does_not_exist_is_an_error(self, project: Path) -> None:
@@ -252,10 +254,9 @@ class TestNoindex:
         assert "guides/discret/" not in sitemap(published)
         assert "guides/discret/" not in feed(published)
 
-    def test_it_is_still_in_lists_and_in_menus(self, either: Built) -> None:
+    def test_it_is_still_in_lists(self, either: Built) -> None:
         for path in ("guides/index.md", "themes/exemple.md", "api/organisme/donnee-exemple.md"):
             assert "discret" in either.guides_linked(path), path
-        assert "guides/discret/" in menu_of_guides(either)
 
 
 class TestPublish:
@@ -271,9 +272,6 @@ class TestPublish:
 
     def test_an_unpublished_guide_is_in_no_list(self, either: Built) -> None:
         assert [path for path in self.LISTS if "cache" in either.guides_linked(path)] == []
-
-    def test_it_is_in_no_menu(self, either: Built) -> None:
-        assert "guides/cache/" not in menu_of_guides(either)
 
     def test_it_is_in_no_feed(self, published: Built) -> None:
         assert "guides/cache/" not in feed(published)
@@ -292,16 +290,10 @@ class TestPublish:
         index = json.loads((either.folder / "search/search_index.json").read_text(encoding="utf-8"))
         assert [item["location"] for item in index["docs"] if "xylophone" in item["text"]] == ["guides/cache/#partie"]
 
-    def test_published_guides_are_in_the_list_the_menu_and_the_feed(self, published: Built) -> None:
+    def test_published_guides_are_in_the_list_and_the_feed(self, published: Built) -> None:
         assert published.guides_linked("guides/index.md")[-4:] == ["discret", "nu", "vide", "complet"]
         names = {f"guides/{name}/" for name in (*LISTED, "aide-exemple")}
-        assert menu_of_guides(published) == names
         assert set(feed(published)) == names - {"guides/discret/"}
-
-
-def menu_of_guides(site: Built) -> set[str]:
-    found = {below("guides/index.md", link.attributes["href"]) for link in menus(site.page("guides/index.md"))}
-    return {place for place in found if place.startswith("guides/") and place != "guides/"}
 
 
 def sitemap(site: Built) -> list[str]:
@@ -369,12 +361,16 @@ class TestEveryPage:
             assert links[0] == ""
             assert trail.all("li")[-1].attributes == {"aria-current": "page"}
 
-    def test_generated_pages_are_out_of_the_menus(self, either: Built) -> None:
-        pages = {path: either.page(path) for path in either.project.pages}
-        menu = {below(path, link.attributes["href"]) for path, page in pages.items() for link in menus(page)}
-        written = {address(path) for path, page in either.project.pages.items() if page.written}
-        assert {"guides/complet/", "api/", "editeurs/"} < menu
-        assert {place.partition("#")[0] for place in menu} - {REPOSITORY} <= written
+    def test_the_menu_is_the_same_everywhere_and_says_where_one_is(self, either: Built) -> None:
+        for path in either.project.pages:
+            links = list(menus(either.page(path)))
+            assert [below(path, link.attributes["href"]) for link in links] == [
+                *("", "guides/", "api/", "editeurs/", "cadre-juridique/")
+            ]
+            here = [below(path, link.attributes["href"]) for link in links if "aria-current" in link.attributes]
+            assert here == [
+                place for place in (address(path),) if place in ("", "guides/", "api/", "editeurs/", "cadre-juridique/")
+            ]
 
     def test_editing_opens_the_file_that_holds_the_words(self, published: Built) -> None:
         for path, page in published.project.pages.items():
@@ -408,7 +404,7 @@ class TestEveryPage:
         assert not (preview.folder / "guides.xml").exists()
 
     def test_a_preview_says_what_it_lacks_and_a_published_site_nothing(self, published: Built, preview: Built) -> None:
-        assert "pas encore publié. Il manque l’adresse du site et l’adresse du dépôt" in preview.page("index.md").text
+        assert "pas encore publié. Il manque l’adresse du site, l’adresse du dépôt" in preview.page("index.md").text
         assert "pas encore publié" not in published.page("index.md").text
 
 

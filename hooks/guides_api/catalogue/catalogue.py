@@ -10,6 +10,7 @@ from functools import cached_property
 from guides_api.catalogue.diagrams import Diagram
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.models import (
     Api,
     Bundle,
@@ -29,6 +30,7 @@ from guides_api.catalogue.models import (
     UseCase,
 )
 from guides_api.catalogue.problems import folded
+from guides_api.catalogue.rgaa import Criterion
 from guides_api.catalogue.vocabulary import Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
 
@@ -42,6 +44,7 @@ class Catalogue:
     """
 
     site: Site
+    legal: Legal
     sources: Mapping[str, Source]
     bundles: Mapping[str, Bundle]
     publics: Mapping[str, Public]
@@ -56,6 +59,7 @@ class Catalogue:
     prerequisites: Mapping[str, Prerequisite]
     glossary: Mapping[str, Term]
     tags: Mapping[str, Tag]
+    rgaa: Mapping[str, Criterion]
     diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
     news: Mapping[str, News]
@@ -135,9 +139,8 @@ class Catalogue:
 
     def listed_guides(self) -> tuple[Guide, ...]:
         """Return the guides that lists may show, by title."""
-        return tuple(
-            sorted((guide for guide in self.guides.values() if guide.publish), key=lambda guide: folded(guide.title))
-        )
+        listed = (guide for guide in self.guides.values() if guide.publish)
+        return tuple(sorted(listed, key=lambda guide: folded(guide.title)))
 
     def written(self) -> Iterator[Page | Api]:
         """Yield every record whose prose people write."""
@@ -149,8 +152,7 @@ class Catalogue:
     @cached_property
     def latest_news(self) -> tuple[News, ...]:
         """The articles, newest first, those of a day by title."""
-        by_title = sorted(self.news.values(), key=lambda article: folded(article.title))
-        return tuple(sorted(by_title, key=lambda article: article.date, reverse=True))
+        return tuple(sorted(self.news.values(), key=lambda article: (-article.date.toordinal(), folded(article.title))))
 
     def news_of(self, *, year: str | None = None, category: str | None = None) -> tuple[News, ...]:
         """Return the articles of a year or of a category (its slug), or both, newest first."""
@@ -214,14 +216,10 @@ class Catalogue:
 
     def covered(self, use_case: UseCase, solution: Solution) -> tuple[tuple[Api, ...], tuple[Api, ...]]:
         """Return the APIs that a use case requires or finds useful, and those of them that a solution's form asks."""
-        wanted = tuple(
-            self.apis[ruled.api]
-            for ruling in (Ruling.REQUIRED, Ruling.USEFUL)
-            for ruled in self.ruled(use_case, ruling)
-        )
-        asked = {
-            api for scope in (*solution.scopes.fixed, *solution.scopes.optional) for api in self.scopes[scope].apis
-        }
+        ruled = (item for ruling in (Ruling.REQUIRED, Ruling.USEFUL) for item in self.ruled(use_case, ruling))
+        wanted = tuple(self.apis[item.api] for item in ruled)
+        scopes = (*solution.scopes.fixed, *solution.scopes.optional)
+        asked = {api for scope in scopes for api in self.scopes[scope].apis}
         return wanted, tuple(api for api in wanted if api.id in asked)
 
     @cached_property

@@ -16,6 +16,7 @@ from guides_api.catalogue.diagrams import Diagram, diagram
 from guides_api.catalogue.documents import NOUNS, Document
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.legal import Legal, keys
 from guides_api.catalogue.listing import LISTED, Listing
 from guides_api.catalogue.models import Api, Site
 from guides_api.catalogue.nodes import Path, Plain, place_of
@@ -59,7 +60,8 @@ class _Loader:
     malformed: list[tuple[type[Record], Document, Path]] = field(default_factory=list)
 
     def catalogue(self) -> Catalogue:
-        site = self.site()
+        site = self.whole(Site, "data/site.yaml")
+        legal = self.whole(Legal, "data/legal.yaml")
         listed = {name: self.listed(name, model) for name, model in LISTED.items()}
         apis = self.by_id("apis", self.apis())
         guides = self.by_id("guides", self.guides())
@@ -68,6 +70,7 @@ class _Loader:
         self.declare_joined(listed, news, files)
         return Catalogue(
             site=site or _PLACEHOLDER,
+            legal=legal or Legal(),
             **cast("dict[str, Any]", listed),
             apis=apis,
             guides=MappingProxyType({name: self.resolved(guide) for name, guide in guides.items()}),
@@ -82,21 +85,24 @@ class _Loader:
         self, listed: Mapping[str, Mapping[str, Any]], news: Mapping[str, News], files: frozenset[str]
     ) -> None:
         """Note the ids that stand in no list of their own: in editors, in facts, in articles, in the folders."""
-        for whole, part in (("editors", "solutions"), ("facts", "topics")):
+        for whole, part in (("editors", "solutions"), ("facts", "topics"), ("rgaa", "rgaa_themes")):
             if len(listed[whole]) != len(self.declared.ids[whole]):
                 self.declared.incomplete.add(part)
         editors: Iterable[models.Editor] = listed["editors"].values()
         facts: Iterable[Fact] = listed["facts"].values()
         self.declared.add("solutions", (solution.form for editor in editors for solution in editor.solutions))
         self.declared.add("topics", (fact.topic for fact in facts))
+        self.declared.add("rgaa_themes", (slugified(criterion.theme) for criterion in listed["rgaa"].values()))
+        self.declared.add("legal_keys", keys())
         self.declared.add("years", (article.year for article in news.values()))
         self.declared.add("categories", (slugified(name) for article in news.values() for name in article.categories))
         self.declared.add("files", files)
         self.declared.add("written_pages", (file for file in files if file.endswith(".md")))
 
-    def site(self) -> Site | None:
-        root = self.reader.yaml("data/site.yaml")
-        return self.record(Site, Document("data/site.yaml", root)) if root else None
+    def whole(self, model: type[SomeRecord], path: str) -> SomeRecord | None:
+        """Return the record that a data file is."""
+        root = self.reader.yaml(path)
+        return self.record(model, Document(path, root)) if root else None
 
     def listed(self, name: str, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
         """Return the records of data/<name>.yaml by id; the file's own keys are their defaults."""

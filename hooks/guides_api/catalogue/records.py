@@ -30,6 +30,7 @@ PageRef = Annotated[Title, Ref("written_pages")]
 TopicRef = Annotated[Slug, Ref("topics")]
 YearRef = Annotated[Slug, Ref("years")]
 CategoryRef = Annotated[Slug, Ref("categories")]
+RgaaThemeRef = Annotated[Slug, Ref("rgaa_themes")]
 DiagramRef = Annotated[Slug, Ref("diagrams")]
 ScopeRef = Annotated[ScopeId, Ref("scopes")]
 

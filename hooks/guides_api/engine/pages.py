@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from guides_api.pages.addresses import address
 from guides_api.pages.feed import feeds
 from guides_api.pages.page import SitePage
 from guides_api.pages.project import Project
+from guides_api.pages.security_txt import SECURITY_TXT, security_txt
 from guides_api.pages.typography import typographic_words
 
 
@@ -26,6 +27,9 @@ def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files
     if config.site_url:
         for name, content in feeds(project.catalogue, config.site_url):
             files.append(File.generated(config, name, content=content))
+    if known := security_txt(project.catalogue.legal.security, config.site_url):
+        hidden = InclusionLevel.INCLUDED  # its folder begins with a dot, which MkDocs leaves out
+        files.append(File.generated(config, SECURITY_TXT, content=known, inclusion=hidden))
     return files
 
 
@@ -51,7 +55,6 @@ def _meta(page: SitePage, project: Project) -> dict[str, object]:
         "title": typographic_words(page.title),
         "description": html.escape(typographic_words(page.description)),  # the theme puts it in an attribute as it is
         "noindex": page.noindex,
-        "image": page.image,
         "trail": [
             {"title": typographic_words(crumb.title), "address": address(crumb.path)}
             for crumb in page.trail

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import html
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from guides_api.catalogue.models import Site
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.rules.legal import OF_SITE
+from guides_api.engine.policy import policy
 from guides_api.pages.addresses import address
 from guides_api.pages.page import (
+    ACCESSIBILITY,
     APIS,
     EDITORS,
     FIGURES,
     GUIDES,
     HOME,
+    LEGAL_NOTICE,
     LEGAL_TEXTS,
+    LICENCES,
     NEWS,
     ORIGINS,
+    PERSONAL_DATA,
     PROVIDERS,
     PUBLICS,
     QUESTIONS,
+    SITE_MAP,
     TAGS,
     WORDS,
 )
 from guides_api.pages.project import Project
 from guides_api.pages.typography import typographic_words
 
-# What only publication needs, by its key in data/site.yaml.
-_FOR_PUBLICATION = {"site_url": "l’adresse du site", "repo_url": "l’adresse du dépôt"}
-
 IN_MENU = (GUIDES, APIS, EDITORS, LEGAL_TEXTS, QUESTIONS, NEWS)
 IN_FOOTER = (PUBLICS, PROVIDERS, TAGS, WORDS, FIGURES, ORIGINS)
+BY_LAW = (ACCESSIBILITY, LEGAL_NOTICE, PERSONAL_DATA, LICENCES, SITE_MAP)
 
 
 def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
@@ -44,29 +48,32 @@ def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
     if site.repo_url:
         config.repo_url = site.repo_url
         config.edit_uri = f"edit/{site.repo_branch}/content/"
-    config.extra["missing"] = missing(site)
+    config.extra["policy"] = policy(config)
+    config.extra["missing"] = missing(project.catalogue)
     config.extra["most_wanted"] = [
         {"title": typographic_words(project.pages[path].title), "address": address(path)} for path in site.most_wanted
     ]
     config.extra["footer"] = [
         {"title": crumb.title, "address": address(crumb.path)} for crumb in IN_FOOTER if crumb.path in project.pages
     ]
+    said = {ACCESSIBILITY: f"Accessibilité : {project.catalogue.legal.conformity}"}
+    config.extra["legal"] = [
+        {"title": typographic_words(said.get(crumb, crumb.title)), "address": address(crumb.path)}
+        for crumb in BY_LAW
+        if crumb.path in project.pages
+    ]
+    config.extra["contact"] = project.catalogue.legal.contact
     config.extra["has_news"] = bool(project.catalogue.news)
     config.nav = navigation(project)
     return config
 
 
-def missing(site: Site) -> list[str]:
-    """Return in French what the site lacks to be published."""
-    return [words for key, words in _FOR_PUBLICATION.items() if getattr(site, key) is None]
+def missing(catalogue: Catalogue) -> list[str]:
+    """Return in French what the site lacks to be published; `guides check --publication` tells it key by key."""
+    lacking = [words for key, words in OF_SITE.items() if getattr(catalogue.site, key) is None]
+    return [*lacking, *(["des mentions légales"] if catalogue.legal.missing else [])]
 
 
-def navigation(project: Project) -> list[dict[str, Any]]:
-    """Return the menus: the listed guides under theirs; what the catalogue generates is reached from its lists."""
-    guides = [{typographic_words(guide.title): guide.path} for guide in project.catalogue.listed_guides()]
-    sections = [
-        {crumb.title: [crumb.path, *(guides if crumb is GUIDES else ())]}
-        for crumb in IN_MENU
-        if crumb.path in project.pages
-    ]
-    return [{HOME.title: HOME.path}, *sections]
+def navigation(project: Project) -> list[dict[str, str]]:
+    """Return the menu: the page that opens each part of the site. What is in a part is reached from there."""
+    return [{crumb.title: crumb.path} for crumb in (HOME, *IN_MENU) if crumb.path in project.pages]

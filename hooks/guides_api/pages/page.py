@@ -39,6 +39,11 @@ TAGS = Crumb("Thèmes", "themes/index.md")
 FIGURES = Crumb("Chiffres clés", "chiffres-cles.md")
 WORDS = Crumb("Glossaire", GLOSSARY)
 ORIGINS = Crumb("Sources", SOURCES)
+ACCESSIBILITY = Crumb("Accessibilité", "accessibilite/index.md")
+LEGAL_NOTICE = Crumb("Mentions légales", "mentions-legales.md")
+PERSONAL_DATA = Crumb("Données personnelles", "donnees-personnelles.md")
+LICENCES = Crumb("Licences", "licences.md")
+SITE_MAP = Crumb("Plan du site", "plan-du-site.md")
 
 
 @dataclass(frozen=True, slots=True)

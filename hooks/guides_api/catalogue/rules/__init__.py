@@ -7,6 +7,12 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Problem
 from guides_api.catalogue.rules.editors import editors_apart, own_forms, scopes_of_the_form
 from guides_api.catalogue.rules.facts import expired_facts, facts_sourced
+from guides_api.catalogue.rules.legal import (
+    audit_whole,
+    legal_dates_past,
+    security_sure,
+    statement_and_audit_recent,
+)
 from guides_api.catalogue.rules.pages import api_paths, images_exist, use_case_guides
 from guides_api.catalogue.rules.references import unknown_references
 from guides_api.catalogue.rules.scopes import scopes_placed
@@ -40,6 +46,10 @@ RULES: tuple[Rule, ...] = (
     scopes_of_the_form,
     facts_sourced,
     expired_facts,
+    audit_whole,
+    legal_dates_past,
+    statement_and_audit_recent,
+    security_sure,
 )
 
 __all__ = ["RULES", "Rule"]

@@ -28,7 +28,10 @@ COLLECTIONS = (
     "guides",
     "news",
 )
-_FEMININE = {"sources", "modalities", "scopes", "apis", "pages", "solutions", "written_pages", "categories", "years"}
+_FEMININE = {
+    *("sources", "modalities", "scopes", "apis", "pages", "solutions"),
+    *("written_pages", "categories", "years", "legal_keys", "rgaa_themes"),
+}
 
 
 def unknown_references(catalogue: Catalogue, _today: date) -> Iterator[Problem]:

@@ -5,13 +5,18 @@ from guides_api.pages.components.api_editors import ApiEditors
 from guides_api.pages.components.api_list import ApiList
 from guides_api.pages.components.api_table import ApiTable
 from guides_api.pages.components.api_use_cases import ApiUseCases
+from guides_api.pages.components.appeal import Appeal
+from guides_api.pages.components.audit_results import AuditResults
 from guides_api.pages.components.base import Component, Holds, On
 from guides_api.pages.components.button import Button
 from guides_api.pages.components.callout import Callout
 from guides_api.pages.components.card import Card
 from guides_api.pages.components.centered import Centered
+from guides_api.pages.components.conformity import Conformity
 from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
+from guides_api.pages.components.criteria import Criteria
+from guides_api.pages.components.criteria_counts import CriteriaCounts
 from guides_api.pages.components.data_pass import DataPass
 from guides_api.pages.components.diagram import Diagram
 from guides_api.pages.components.editor_card import EditorCard
@@ -25,11 +30,15 @@ from guides_api.pages.components.glossary import Glossary
 from guides_api.pages.components.grid import Grid
 from guides_api.pages.components.guide_list import GuideList
 from guides_api.pages.components.legal_basis import LegalBasis
+from guides_api.pages.components.legal_card import LegalCard
+from guides_api.pages.components.legal_fact import LegalFact
 from guides_api.pages.components.legal_text import LegalText
 from guides_api.pages.components.legal_text_card import LegalTextCard
 from guides_api.pages.components.legal_text_list import LegalTextList
+from guides_api.pages.components.missing_legal import MissingLegal
 from guides_api.pages.components.news_list import NewsList
 from guides_api.pages.components.next_steps import NextSteps
+from guides_api.pages.components.not_accessible import NotAccessible
 from guides_api.pages.components.prerequisites import Prerequisites
 from guides_api.pages.components.provider_list import ProviderList
 from guides_api.pages.components.public_filter import PublicFilter
@@ -39,6 +48,7 @@ from guides_api.pages.components.quote import Quote
 from guides_api.pages.components.rich_link import RichLink
 from guides_api.pages.components.scopes import Scopes
 from guides_api.pages.components.search_box import SearchBox
+from guides_api.pages.components.site_map import SiteMap
 from guides_api.pages.components.solution import Solution
 from guides_api.pages.components.source import Source
 from guides_api.pages.components.source_list import SourceList
@@ -54,12 +64,17 @@ COMPONENTS: dict[str, type[Component]] = {
         ApiList,
         ApiTable,
         ApiUseCases,
+        Appeal,
+        AuditResults,
         Button,
         Callout,
         Card,
         Centered,
+        Conformity,
         Contact,
         ContactUs,
+        Criteria,
+        CriteriaCounts,
         DataPass,
         Diagram,
         EditorCard,
@@ -73,11 +88,15 @@ COMPONENTS: dict[str, type[Component]] = {
         Grid,
         GuideList,
         LegalBasis,
+        LegalCard,
+        LegalFact,
         LegalText,
         LegalTextCard,
         LegalTextList,
+        MissingLegal,
         NewsList,
         NextSteps,
+        NotAccessible,
         Prerequisites,
         ProviderList,
         PublicFilter,
@@ -87,6 +106,7 @@ COMPONENTS: dict[str, type[Component]] = {
         RichLink,
         Scopes,
         SearchBox,
+        SiteMap,
         Solution,
         Source,
         SourceList,

@@ -1,0 +1,58 @@
+"""The criteria of the RGAA, and what has been looked at of each of them on this site."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from guides_api.catalogue.fields import Day, Paragraph, Sentence, Title
+from guides_api.catalogue.records import Record
+
+
+def _matching(pattern: str, example: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise PydanticCustomError(
+                "nombre",
+                "« {text} » n’a pas la forme attendue, comme {example}.",
+                {"text": text[:40], "example": example},
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+class Level(enum.StrEnum):
+    """The level of the WCAG that a criterion belongs to."""
+
+    A = "A"
+    AA = "AA"
+
+
+class State(enum.StrEnum):
+    """What was done of a criterion. None of them says that the site meets it: only an audit can."""
+
+    AUTOMATIC = "teste-automatiquement"
+    BY_HAND = "verifie-a-la-main"
+    UNTESTED = "non-teste"
+    NOT_APPLICABLE = "non-applicable"
+
+
+class Criterion(Record):
+    """A criterion, in our own short words; `note` says what was looked at and what was not."""
+
+    id: Annotated[str, _matching(r"[1-9]\d?\.[1-9]\d?", "1.10")]
+    theme: Title
+    level: Level
+    wcag: tuple[Annotated[str, _matching(r"\d\.\d\.\d{1,2}", "1.4.3")], ...]
+    tests: Annotated[str, _matching(r"[1-9]\d?", "3")]
+    label: Sentence
+    state: State
+    note: Paragraph | None = None
+    checked_on: Day

@@ -1,0 +1,43 @@
+"""When each file of the project last changed, as its git history tells: the same for everyone who has that commit."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+_DATE = "\x01"  # opens a commit's date among the names of files
+# What somebody's own settings of git could change in the answer.
+_LOG = ("git", "-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log")
+
+
+def last_changes(root: Path) -> Mapping[str, datetime]:
+    """Return the date of the last commit of each file below root, by its path from there.
+
+    Empty without git, outside a repository, and in a shallow clone, where old files would look as new as the clone's
+    first commit.
+    """
+    if _said_by(root, "git", "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    log = _said_by(
+        root, *_LOG, "-z", "--relative", "--no-renames", "--no-color", "--name-only", f"--format={_DATE}%ct", "--", "."
+    )
+    changes: dict[str, datetime] = {}
+    date = datetime.min.replace(tzinfo=UTC)
+    for part in log.split("\0"):
+        entry = part.lstrip("\n")
+        if entry.startswith(_DATE):
+            date = datetime.fromtimestamp(int(entry.removeprefix(_DATE)), UTC)
+        elif entry:
+            changes[entry] = max(date, changes.get(entry, date))
+    return changes
+
+
+def _said_by(root: Path, *command: str) -> str:
+    """Return a command's output, empty when it can't be run or fails."""
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=True, encoding="utf-8", errors="replace")
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout

@@ -1,0 +1,60 @@
+"""What a first visit costs: what is asked for, how much it weighs compressed, and whether the page moves."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+from tests.browser.test_accessibility import TYPES
+
+MOST = 100_000  # bytes, compressed
+GUIDES = [path for path in TYPES.values() if path.startswith("/guides/")]
+SHIFT = """() => new Promise(resolve => {
+  let moved = 0
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) moved += entry.value })
+    .observe({ type: "layout-shift", buffered: true })
+  setTimeout(() => resolve(moved), 300)
+})"""
+
+
+def visited(page: Page, path: str) -> list[Response]:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  Playwright refuses a built-in
+    page.goto(path, wait_until="networkidle")
+    return answers
+
+
+def compressed(answer: Response) -> int:
+    return len(gzip.compress(answer.body(), 9))
+
+
+@pytest.mark.parametrize("path", TYPES.values(), ids=TYPES)
+def test_a_first_visit_is_light(path: str, page: Page) -> None:
+    answers = visited(page, path)
+    assert len(answers) <= 20
+    assert sum(map(compressed, answers)) <= MOST
+    assert not any("search_index" in answer.url for answer in answers)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", GUIDES)
+def test_a_guide_does_not_move_while_it_loads(path: str, width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path)
+    assert page.evaluate(SHIFT) == 0
+
+
+def test_the_index_of_the_search_comes_when_somebody_searches(page: Page) -> None:
+    answers = visited(page, "/guides/")
+    page.keyboard.press("/")
+    page.keyboard.type("quotient", delay=10)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert sum("search_index" in answer.url for answer in answers) == 1
+
+
+@pytest.mark.parametrize("path", ["/guides/ccas/?h=quotient", "/guides/ccas/?q=quotient"])
+def test_an_address_that_asks_for_a_search_gets_its_answer(path: str, page: Page) -> None:
+    answers = visited(page, path)
+    asked = any("search_index" in answer.url for answer in answers)
+    assert asked is ("?q=" in path)

@@ -1,0 +1,65 @@
+"""`guides check`, and what it demands before publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.build import ROOT
+from tests.filled import fill
+
+from guides_api.cli.check import check
+
+KEYS = {
+    "data/legal.yaml": (
+        *("publisher.name", "publisher.address", "publisher.phone", "publisher.director"),
+        *("host.name", "host.address", "host.phone", "contact", "dpo"),
+    ),
+    "data/site.yaml": ("site_url", "repo_url"),
+}
+
+
+def run(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(check, ["--root", str(root), *options])
+
+
+def test_the_project_may_be_built_and_not_yet_published() -> None:
+    assert run(ROOT).exit_code == 0
+    assert run(ROOT, "--publication").exit_code == 1
+
+
+def test_publication_names_every_missing_value_with_its_file_its_line_and_its_key() -> None:
+    said = run(ROOT, "--publication").output
+    for path, keys in KEYS.items():
+        lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
+        for key in keys:
+            (told,) = [block for block in said.split("\n\n") if f"« {key} »" in block]
+            line = int(told.split(f"{path}:")[1].split()[0])
+            assert lines[line - 1].strip().startswith(f"{key.rpartition('.')[2]}:")
+            assert told.startswith("Erreur : ")
+    assert said.count("Erreur : ") == sum(map(len, KEYS.values()))
+
+
+def test_nothing_keeps_a_whole_project_from_being_published(project: Path) -> None:
+    fill(project)
+    done = run(project, "--publication")
+    assert done.exit_code == 0, done.output
+    assert "Rien à corriger" in done.output
+
+
+@pytest.mark.parametrize("option", [(), ("--publication",)])
+def test_an_expired_security_contact_is_an_error_at_publication_only(option: tuple[str, ...], project: Path) -> None:
+    fill(project, expires_on="2026-01-31")
+    done = run(project, *option)
+    assert done.exit_code == len(option)
+    assert done.output.count("security.txt n’est plus valable : 2026-01-31.") == 1
+
+
+def test_a_project_with_mistakes_tells_them_alone(project: Path) -> None:
+    file = project / "data/editors.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("    siren:", "    sirene:"), encoding="utf-8")
+    done = run(project, "--publication")
+    assert done.exit_code == 1
+    assert "clé « sirene » inconnue." in done.output
+    assert "il manque" not in done.output
