@@ -37,7 +37,7 @@ test: lint ## lance toutes les vérifications et tous les tests
 	@sh tests/system_packages.sh
 	$(BIN)/pytest -n auto
 
-test-long: .venv/.test ## lance en plus les tests qui demandent Java : le HTML de toutes les pages
+test-long: .venv/.test ## lance les tests longs : le HTML de toutes les pages, et axe sur chacune dans chaque état
 	@sh tests/system_packages.sh
 	@sh tests/long_packages.sh
 	$(BIN)/pytest -m long

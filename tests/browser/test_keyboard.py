@@ -108,3 +108,15 @@ def test_the_focus_is_in_sight_on_a_narrow_screen_too(path: str, page: Page) -> 
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(path)
     assert tab_to(page, "/") == []
+
+
+def test_no_single_letter_is_a_shortcut(page: Page) -> None:
+    page.goto("/guides/ccas/")
+    for letter in ("f", "s", "/", "p", "n", ",", "."):
+        page.keyboard.press(letter)
+        assert page.evaluate("document.activeElement === document.body"), letter
+        assert page.url.endswith("/guides/ccas/"), letter
+    page.keyboard.press("Control+k")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.type("fs/pn", delay=10)
+    assert page.evaluate("document.activeElement.value") == "fs/pn"

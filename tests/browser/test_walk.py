@@ -79,6 +79,6 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
 
 def test_search_finds_a_software(page: Page) -> None:
     page.goto("/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("Mélissandre", delay=20)
     expect(page.get_by_role("link").filter(has_text="CCAS").first).to_be_visible()

@@ -47,7 +47,7 @@ def test_a_guide_does_not_move_while_it_loads(path: str, width: int, page: Page)
 
 def test_the_index_of_the_search_comes_when_somebody_searches(page: Page) -> None:
     answers = visited(page, "/guides/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("quotient", delay=10)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert sum("search_index" in answer.url for answer in answers) == 1

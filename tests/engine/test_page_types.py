@@ -128,7 +128,7 @@ def test_an_api_s_page_says_which_use_cases_call_for_it_and_which_leave_it_out(
         for record in of_bundle
     }
     (table,) = section(article(site, api.path), "Les cas d’usage").all("table")
-    shown = {target: cells[-1].text for cells in rows(table) for target in targets(api.path, cells[0])}
+    shown = {target: cells[0].text for cells in rows(table) for target in targets(api.path, cells[-1])}
     assert shown == {address(use_case_path(name)): CLASSES[found] for name, found in classes.items()}
     assert len(set(shown.values())) > 1
 
