@@ -12,6 +12,7 @@ from guides_api.catalogue.problems import Problem, Severity
 from guides_api.catalogue.records import Record
 
 _EXPIRED = "security-txt-perime"
+_TO_COME = "date-a-venir"
 _SOON = timedelta(days=30)
 # What only publication needs, by its key in data/site.yaml.
 OF_SITE = {"site_url": "l’adresse du site", "repo_url": "l’adresse du dépôt"}
@@ -35,16 +36,17 @@ def statement_and_audit_recent(catalogue: Catalogue, today: date) -> Iterator[Pr
 
 
 def legal_dates_past(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What was done was done today at the latest."""
+    """What was done was done today at the latest: a warning, for no build may hang on the clock of who builds."""
     legal, rgaa = catalogue.legal, catalogue.rgaa.values()
     dated: list[tuple[Record, tuple[str, ...], date]] = [(legal, path, day) for path, day in legal.dated()]
     for record, path, day in (*dated, *((criterion, ("checked_on",), criterion.checked_on) for criterion in rgaa)):
         if day > today:
             yield record.problem(
-                "date-future",
+                _TO_COME,
                 f"cette date est à venir : {day}.",
                 *path,
                 remedy="Écrivez le jour où cela a été fait.",
+                severity=Severity.WARNING,
             )
 
 
@@ -99,7 +101,7 @@ def publication_problems(catalogue: Catalogue, warnings: tuple[Problem, ...]) ->
     for key, words in legal.missing.items():
         yield legal.problem("manque-pour-publier", f"il manque {words}.", *key.split("."), remedy=_fill(key))
     for warning in warnings:
-        yield replace(warning, severity=Severity.ERROR) if warning.rule == _EXPIRED else warning
+        yield replace(warning, severity=Severity.ERROR) if warning.rule in (_EXPIRED, _TO_COME) else warning
 
 
 def _fill(key: str) -> str:
