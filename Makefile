@@ -33,9 +33,10 @@ publish: .venv/.site ## écrit le site dans site/ s'il ne manque rien pour le pu
 check: .venv/.site ## vérifie les données et les contenus, sans construire le site
 	@$(BIN)/guides check
 
+# Worksteal: a page in a browser takes a thousand times as long as a line of text.
 test: lint ## lance toutes les vérifications et tous les tests
 	@sh tests/system_packages.sh
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 test-long: .venv/.test ## lance les tests longs : le HTML de toutes les pages, et axe sur chacune dans chaque état
 	@sh tests/system_packages.sh
