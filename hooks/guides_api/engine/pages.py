@@ -9,10 +9,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from guides_api.pages.addresses import address
-from guides_api.pages.feed import feeds
+from guides_api.pages.files import site_files
 from guides_api.pages.page import SitePage
 from guides_api.pages.project import Project
-from guides_api.pages.security_txt import SECURITY_TXT, security_txt
 from guides_api.pages.typography import typographic_words
 
 
@@ -24,12 +23,9 @@ def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files
         file = files.get_file_from_path(page.path)
         if file is not None and page.edits != f"content/{page.path}":
             file.edit_uri = f"../{page.edits}"
-    if config.site_url:
-        for name, content in feeds(project.catalogue, config.site_url):
-            files.append(File.generated(config, name, content=content))
-    if known := security_txt(project.catalogue.legal.security, config.site_url):
-        hidden = InclusionLevel.INCLUDED  # its folder begins with a dot, which MkDocs leaves out
-        files.append(File.generated(config, SECURITY_TXT, content=known, inclusion=hidden))
+    for name, content in site_files(project.catalogue, config.site_url):
+        kept = InclusionLevel.INCLUDED  # MkDocs leaves out what begins with a dot
+        files.append(File.generated(config, name, content=content, inclusion=kept))
     return files
 
 
@@ -55,6 +51,8 @@ def _meta(page: SitePage, project: Project) -> dict[str, object]:
         "title": typographic_words(page.title),
         "description": html.escape(typographic_words(page.description)),  # the theme puts it in an attribute as it is
         "noindex": page.noindex,
+        "scripts": page.scripts,
+        "styles": page.styles,
         "trail": [
             {"title": typographic_words(crumb.title), "address": address(crumb.path)}
             for crumb in page.trail

@@ -75,6 +75,26 @@ def category_path(category: str) -> str:
     return f"actualites/rubrique/{category}.md"
 
 
+def datum_path(scope_id: str) -> str:
+    """Return the file of a datum's page; `scope_id` is DataPass's."""
+    return f"donnees/{scope_id.replace('_', '-')}.md"
+
+
+def checklist_path(use_case_id: str) -> str:
+    """Return the file of a use case's page of preparation of a délibération."""
+    return f"deliberation/{use_case_id}.md"
+
+
+def case_file_path(use_case_id: str) -> str:
+    """Return the file of a use case's printable file."""
+    return f"dossiers/{use_case_id}.md"
+
+
+def comparison_path(use_case_id: str) -> str:
+    """Return the file of the page that compares a use case's editors."""
+    return f"editeurs/comparer/{use_case_id}.md"
+
+
 _PATHS = {
     "use_cases": use_case_path,
     "bundles": bundle_path,

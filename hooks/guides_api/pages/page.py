@@ -44,6 +44,15 @@ LEGAL_NOTICE = Crumb("Mentions légales", "mentions-legales.md")
 PERSONAL_DATA = Crumb("Données personnelles", "donnees-personnelles.md")
 LICENCES = Crumb("Licences", "licences.md")
 SITE_MAP = Crumb("Plan du site", "plan-du-site.md")
+TOOLS = Crumb("Outils", "outils.md")
+ORIENTATION = Crumb("Puis-je accéder ?", "orientation/index.md")
+DATA = Crumb("Données", "donnees/index.md")
+DELIBERATION = Crumb("Préparer ma délibération", "deliberation/index.md")
+VERIFICATION = Crumb("Vérifier une délibération", "deliberation/verifier.md")
+CASE_FILES = Crumb("Dossiers à imprimer", "dossiers/index.md")
+COMPARISONS = Crumb("Comparer les éditeurs", "editeurs/comparer/index.md")
+SEARCH = Crumb("Recherche", "recherche.md")
+EXPORTS = Crumb("Exports", "exports/index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,9 @@ class SitePage:
     """A page: `path` is its file below `content/`, `edits` the file of the project in which its words are changed.
 
     `written` is false when no file of `content/` stands behind it. `noindex` keeps it from search engines and feeds;
-    `listed` puts it in menus, feeds and lists. `explains` marks the glossary's terms in it.
+    `listed` puts it in menus, feeds and lists. `explains` marks the glossary's terms in it. `scripts` and `styles` are
+    the files of `overrides/assets/` that it loads and that other pages don't, by name: `filters` is
+    `javascripts/filters.js`, a module, and `tools` is `stylesheets/tools.css`.
     """
 
     path: str
@@ -66,6 +77,8 @@ class SitePage:
     listed: bool = False
     image: str = ""
     explains: bool = False
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
     def markdown(self, catalogue: Catalogue) -> str:
         """Return the page as plain Markdown that any engine builds: see the steps."""

@@ -1,0 +1,20 @@
+"""The files of the site that are no page: feeds, security.txt, exports. A new kind: its function, its line below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.feed import feeds
+from guides_api.pages.security_txt import SECURITY_TXT, security_txt
+
+
+def site_files(catalogue: Catalogue, site_url: str | None) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the name, below the site's root, and the content of each file.
+
+    `site_url` is the site's absolute address with its final slash.
+    """
+    if site_url:
+        yield from feeds(catalogue, site_url)
+    if known := security_txt(catalogue.legal.security, site_url):
+        yield SECURITY_TXT, known
