@@ -1,0 +1,62 @@
+"""The collections of the catalogue: the records of each kind by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guides_api.catalogue.diagrams import Diagram
+from guides_api.catalogue.facts import Fact
+from guides_api.catalogue.legal import Legal
+from guides_api.catalogue.models import (
+    Api,
+    Bundle,
+    Editor,
+    LegalText,
+    Modality,
+    Prerequisite,
+    Provider,
+    Public,
+    Scope,
+    Site,
+    Source,
+    UseCase,
+)
+from guides_api.catalogue.rgaa import Criterion
+from guides_api.catalogue.vocabulary import Tag, Term
+from guides_api.catalogue.written import Guide, News, Page
+
+
+@dataclass(frozen=True)
+class Collections:
+    """All records by id, each collection in the order of its file; `declared` adds the ids of malformed records
+    and leaves out the kinds whose ids could not all be read, `files` are those of `content/`, pages, images and others.
+    """
+
+    site: Site
+    legal: Legal
+    sources: Mapping[str, Source]
+    bundles: Mapping[str, Bundle]
+    publics: Mapping[str, Public]
+    providers: Mapping[str, Provider]
+    modalities: Mapping[str, Modality]
+    apis: Mapping[str, Api]
+    scopes: Mapping[str, Scope]
+    legal_texts: Mapping[str, LegalText]
+    use_cases: Mapping[str, UseCase]
+    editors: Mapping[str, Editor]
+    facts: Mapping[str, Fact]
+    prerequisites: Mapping[str, Prerequisite]
+    glossary: Mapping[str, Term]
+    tags: Mapping[str, Tag]
+    rgaa: Mapping[str, Criterion]
+    diagrams: Mapping[str, Diagram]
+    guides: Mapping[str, Guide]
+    news: Mapping[str, News]
+    pages: Mapping[str, Page]
+    declared: Mapping[str, frozenset[str]]
+    files: frozenset[str]
+
+    def knows(self, kind: str, identifier: str) -> bool:
+        """Tell whether an id is a record's; of a kind that could not be read whole, any might be."""
+        return identifier in self.declared.get(kind, (identifier,))
