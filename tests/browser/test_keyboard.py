@@ -33,21 +33,19 @@ WALK = {
     "/sources/": "sources",
 }
 LOST = "/404.html"
-# What a reader sees of the element that has the focus: its outline, its label's for a hidden button, or its cursor.
+# What a reader sees of the element that has the focus: its outline.
 FOCUS = """() => {
   const focused = document.activeElement
-  const hidden = focused.matches("input[type=radio]")
-  const shown = hidden ? focused.nextElementSibling : focused
   for (const animation of document.getAnimations()) animation.finish()
-  const { outlineStyle, outlineWidth, opacity } = getComputedStyle(shown)
-  const { width, height, top, bottom, left, right } = shown.getBoundingClientRect()
+  const { outlineStyle, outlineWidth, opacity } = getComputedStyle(focused)
+  const { width, height, top, bottom, left, right } = focused.getBoundingClientRect()
   const marked = outlineStyle !== "none" && parseFloat(outlineWidth) > 0
   const inside = width > 0 && height > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
   return {
     path: focused.href ? new URL(focused.href).pathname : "",
     lost: focused === document.body,
     words: `${focused.tagName} ${focused.className} « ${(focused.innerText ?? "").trim().slice(0, 40)} »`,
-    seen: inside && opacity > 0 && shown.checkVisibility() && (marked || focused.matches("input[type=text]")),
+    seen: inside && opacity > 0 && focused.checkVisibility() && marked,
   }
 }"""
 

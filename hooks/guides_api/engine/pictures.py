@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from guides_api.engine.kept import Kept
 from guides_api.pages.page import HOME, SitePage
 from guides_api.pages.project import Project
 from guides_api.pages.typography import typographic_words
@@ -56,15 +57,19 @@ def add_pictures(files: Files, config: MkDocsConfig, project: Project) -> Mappin
             "« make build » installe tout ce que liste requirements.lock."
         )
         return found
-    cache = _Cache(Path(config.config_file_path).parent / CACHE)
+    kept = Kept(Path(config.config_file_path).parent / CACHE)
     site = project.catalogue.site.name
     for page in project.pages.values():
         if page.path not in found:
             card = _card(page, site)
             picture = Picture(f"{FOLDER}/{page.path.removesuffix('.md')}.png", _alt(card), WIDTH, HEIGHT)
-            files.append(File.generated(config, picture.address, content=cache.drawn(card)))
+            files.append(
+                File.generated(
+                    config, picture.address, content=kept.content(f"{fingerprint(card)}.png", partial(drawn, card))
+                )
+            )
             found[page.path] = picture
-    cache.forget_the_rest()
+    kept.forget_the_rest()
     return found
 
 
@@ -81,31 +86,3 @@ def _card(page: SitePage, site: str) -> Card:
 
 def _alt(card: Card) -> str:
     return ", ".join(dict.fromkeys(filter(None, (card.title, card.kind, card.site))))
-
-
-class _Cache:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.used: set[str] = set()
-
-    def drawn(self, card: Card) -> bytes:
-        """Return a card's picture, drawn now if it never was; a folder that can't be written is done without."""
-        name = f"{fingerprint(card)}.png"
-        file = self.folder / name
-        self.used.add(name)
-        with contextlib.suppress(OSError):
-            return file.read_bytes()
-        picture = drawn(card)
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            half = file.with_suffix(".new")
-            half.write_bytes(picture)
-            half.replace(file)  # whole or absent, even if this build is killed
-        return picture
-
-    def forget_the_rest(self) -> None:
-        """Remove what this build did not use."""
-        for file in self.folder.glob("*"):
-            if file.name not in self.used:
-                with contextlib.suppress(OSError):
-                    file.unlink()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 
-_OWN_FILES = ("script", "style", "connect", "worker", "font")
-_NOTHING = ("base-uri", "form-action", "object-src")
+_OWN_FILES = ("script-src", "style-src", "connect-src", "font-src", "form-action")
+_NOTHING = ("base-uri", "object-src")
 
 
 def policy(config: MkDocsConfig) -> str:
@@ -18,7 +18,7 @@ def policy(config: MkDocsConfig) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            *(f"{kind}-src 'self'" for kind in _OWN_FILES),
+            *(f"{name} 'self'" for name in _OWN_FILES),
             "img-src 'self' data:",
             *(f"{name} 'none'" for name in _NOTHING),
         )

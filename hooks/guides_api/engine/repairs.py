@@ -1,18 +1,20 @@
-"""What the theme writes wrong where no template can be overridden, put right in the finished page."""
+"""What the theme writes that its script alone needs, or that HTML refuses, where no template can be overridden."""
 
 from __future__ import annotations
 
 REPAIRS = (
-    # The switches of the theme are boxes to tick: HTML has no `autocomplete` for them.
-    (' type="checkbox" id="__drawer" autocomplete="off">', ' type="checkbox" id="__drawer" hidden>'),
-    (' type="checkbox" id="__search" autocomplete="off">', ' type="checkbox" id="__search" tabindex="-1">'),
-    # It closes a drawer that our header doesn't open.
+    # The switches of the drawer and of the search, which our header has not.
+    ('<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">', ""),
+    ('<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">', ""),
     ('<label class="md-overlay" for="__drawer"></label>', ""),
+    # The place of the script's messages.
+    ('<div class="md-dialog" data-md-component="dialog">', "<div>"),
+    ('<div class="md-dialog__inner md-typeset"></div>', ""),
 )
 
 
 def repaired(page: str) -> str:
-    """Return a finished page with each fault of the theme put right; one that is no longer there changes nothing."""
+    """Return a finished page without each of them; one that is no longer there changes nothing."""
     for wrong, right in REPAIRS:
         page = page.replace(wrong, right, 1)
     return page

@@ -1,17 +1,58 @@
-/* What the theme expects: where the site starts, and the reader's choice of colours, kept in this browser only. */
-window.__md_scope = new URL(document.currentScript.dataset.base, location)
-window.__md_hash = text => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0)
-window.__md_get = (name, store = localStorage, scope = __md_scope) =>
-  JSON.parse(store.getItem(`${scope.pathname}.${name}`))
-window.__md_set = (name, value, store = localStorage, scope = __md_scope) => {
+/* The reader's choice of colours, kept in this browser only. It is read here, before the page is drawn, so that the colours
+   do not change before the reader's eyes; without a choice, or without JavaScript, the system's is followed. */
+const KEPT = "guides-api.colours"
+const dark = document.querySelector("link[data-dark]")
+const bySystem = dark.media
+const media = { dark: "screen", light: "not all" }
+
+const kept = () => {
   try {
-    store.setItem(`${scope.pathname}.${name}`, JSON.stringify(value))
+    return localStorage.getItem(KEPT)
   } catch {
-    /* The browser keeps nothing: the choice lasts as long as the page. */
+    return null /* The browser keeps nothing: the choice lasts as long as the page. */
   }
 }
 
-const palette = __md_get("__palette")
-for (const [name, value] of Object.entries(palette?.color ?? {})) {
-  document.body.setAttribute(`data-md-color-${name}`, value)
+dark.media = media[kept()] ?? bySystem
+
+addEventListener("DOMContentLoaded", () => {
+  const button = document.querySelector("[data-colours]")
+  const isDark = () => matchMedia(dark.media).matches
+  const name = () => {
+    button.lastElementChild.textContent = button.title = isDark() ? button.dataset.light : button.dataset.dark
+  }
+  button.addEventListener("click", () => {
+    const choice = isDark() ? "light" : "dark"
+    dark.media = media[choice]
+    try {
+      localStorage.setItem(KEPT, choice)
+    } catch { /* See above. */ }
+    name()
+  })
+  name()
+  button.hidden = false
+  followContents()
+})
+
+/* The contents beside the page show which part is being read. */
+function followContents() {
+  const links = [...document.querySelectorAll("[data-contents] a")]
+  const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))))
+  let asked = false
+  const mark = () => {
+    asked = false
+    const past = headings.filter(heading => heading && heading.getBoundingClientRect().top < innerHeight / 3).length
+    links.forEach((link, rank) => link.toggleAttribute("data-here", rank === past - 1))
+  }
+  if (!links.length) return
+  addEventListener("scroll", () => {
+    if (!asked) requestAnimationFrame(mark)
+    asked = true
+  }, { passive: true })
+  mark()
 }
+
+/* What is folded is printed too. */
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) details.open = true
+})

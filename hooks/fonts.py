@@ -1,0 +1,11 @@
+"""The font of headings, made from the whole one."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from guides_api.engine import fonts
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the font."""
+    return fonts.add_fonts(files, config)
