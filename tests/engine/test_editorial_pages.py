@@ -178,3 +178,9 @@ def test_a_fact_that_has_expired_is_still_shown_with_its_date(tmp_path: Path) ->
     shown = tree.one("ul", **{"class": "figures"}).text
     assert "À vérifier de nouveau après le 31 janvier 2026." in shown
     assert "12 345" in shown
+
+
+def test_english_words_are_said_to_be_english(site: Path) -> None:
+    spoken = {item.text for item in article(site, "glossaire.md").all("span", lang="en")}
+    assert spoken == {term["english"] for term in listed("glossary") if "english" in term} != set()
+    assert {item.text for item in article(site, "guides/devenir-editeur.md").all("em", lang="en")} == {"pull request"}

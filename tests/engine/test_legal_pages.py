@@ -124,7 +124,7 @@ class TestUnknown:
             ], file
 
     def test_nobody_is_written_to_and_there_is_no_security_txt(self, unknown: Path) -> None:
-        assert "Signaler une erreur" not in footer(page(unknown, "index.md")).text
+        assert "Signaler une erreur" not in page(unknown, "index.md").text
         assert not (unknown / ".well-known").exists()
 
     def test_the_whole_site_says_that_it_is_a_preview(self, unknown: Path) -> None:
@@ -192,7 +192,7 @@ class TestKnown:
         assert hrefs(article(sites["75"], PERSONAL_DATA))["dpo@example.org"] == "mailto:dpo@example.org"
 
     def test_an_error_is_told_with_the_title_of_the_page(self, sites: dict[str, Path]) -> None:
-        told = hrefs(footer(page(sites["75"], NOTICE)))["Signaler une erreur"]
+        told = hrefs(article(sites["75"], NOTICE))["Signaler une erreur"]
         assert told == "mailto:ecrire@example.org?subject=Mentions%20l%C3%A9gales"
 
     def test_security_txt_is_at_its_well_known_address(self, sites: dict[str, Path]) -> None:

@@ -24,6 +24,7 @@ from guides_api.pages.addresses import (
     use_case_path,
 )
 from guides_api.pages.project import Project
+from guides_api.pages.templating import french_date
 
 BASE = "https://site.example.org/"
 CLASSES = {"required": "Indispensable", "useful": "Utile", "unjustified": "Injustifiée", "not_ruled": "Non statuée"}
@@ -240,3 +241,11 @@ def test_the_list_of_guides_holds_each_use_case_once_then_the_other_guides(site:
     assert sorted(cards) == sorted(address(use_case_path(item["id"])) for item in listed("use_cases"))
     others = [address(guide.path) for guide in real.catalogue.listed_guides() if guide.use_case is None]
     assert [place for place in targets(path, section(page, "Pour toutes les demandes")) if place != "themes/"] == others
+
+
+def test_a_use_case_s_guide_says_since_when_its_data_are_known_to_be_right(site: Path, real: Project) -> None:
+    for use_case in real.catalogue.use_cases.values():
+        days = {use_case.checked_on, *(editor.checked_on for editor, _ in real.catalogue.solutions_for(use_case.id))}
+        days |= {real.catalogue.legal_texts[text].checked_on for text in use_case.legal_texts}
+        told = article(site, f"guides/{use_case.id}.md").text.replace("\N{NO-BREAK SPACE}", " ")
+        assert f"vérifiées le {french_date(min(days))}" in told, use_case.id

@@ -11,12 +11,14 @@ from guides_api.catalogue.records import Record, Sourced
 class Term(Sourced):
     """A word or acronym of the glossary; where `marked`, pages explain it where they first use it.
 
-    `full` is what an acronym stands for; `variants` are other ways of writing the term that pages may use.
+    `full` is what an acronym stands for, `english` the same where it comes from English; `variants` are other ways of
+    writing the term that pages may use.
     """
 
     id: Slug
     name: Title
     full: Title | None = None
+    english: Title | None = None
     definition: Sentence
     variants: tuple[Title, ...] = ()
     marked: StrictBool = True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.written import Guide
 from guides_api.pages.addresses import file_link, image_path, tag_path
 from guides_api.pages.page import GUIDES, HOME, SitePage
 from guides_api.pages.related import related_guides
@@ -31,6 +33,7 @@ def guide_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                 "body": Words(guide.body),
                 "tags": tags if guide.publish else [],
                 "related": related,
+                "checked_on": _checked_on(guide, catalogue),
                 "image": Words(file_link(image_path(guide.image), guide.path)) if guide.image else "",
             },
             trail=(HOME, GUIDES),
@@ -40,3 +43,16 @@ def guide_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             listed=guide.publish,
             image=image_path(guide.image) if guide.image else "",
         )
+
+
+def _checked_on(guide: Guide, catalogue: Catalogue) -> date | None:
+    """Return the day since which all that a use case's guide draws from records is known to be right."""
+    if guide.use_case is None:
+        return None
+    use_case = catalogue.use_cases[guide.use_case]
+    drawn = (
+        use_case,
+        *(catalogue.legal_texts[text] for text in use_case.legal_texts),
+        *(editor for editor, _ in catalogue.solutions_for(use_case.id)),
+    )
+    return min(record.checked_on for record in drawn)
