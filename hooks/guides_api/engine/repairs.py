@@ -1,6 +1,9 @@
-"""What the theme writes that its script alone needs, or that HTML refuses, where no template can be overridden."""
+"""What the theme brings that our pages don't use, where no template can be overridden."""
 
 from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 REPAIRS = (
     # The switches of the drawer and of the search, which our header has not.
@@ -18,3 +21,12 @@ def repaired(page: str) -> str:
     for wrong, right in REPAIRS:
         page = page.replace(wrong, right, 1)
     return page
+
+
+def without_theme_assets(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the theme's own scripts, styles and pictures out of the site: no page asks for them."""
+    _, *theme_folders = config.theme.dirs  # the first is overrides/
+    for file in list(files):
+        if file.src_dir in theme_folders and file.src_uri.startswith("assets/"):
+            files.remove(file)
+    return files
