@@ -58,7 +58,7 @@ def pieces(element: dom.Element) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield child
-        elif child.tag not in NOT_READ:
+        elif child.tag not in NOT_READ and child.attributes.get("lang", "fr") == "fr":
             yield " "
             yield from pieces(child)
             yield " "

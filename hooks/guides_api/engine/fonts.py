@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from guides_api.engine.kept import Kept
 
 try:
-    from guides_api.pages.fonts import FONT, fingerprint, heading_font
+    from guides_api.pages.fonts import FONT, LICENCE, fingerprint, heading_font, licence
 except ImportError:
     CAN_MAKE = False
 else:
@@ -23,7 +23,10 @@ _log = get_plugin_logger("guides_api")
 
 
 def add_fonts(files: Files, config: MkDocsConfig) -> Files:
-    """Add the font, and tell the templates its address; without the libraries that make it, the system's is used."""
+    """Add the font and its licence, and tell the templates its address.
+
+    Without the libraries that make it, headings take a font of the system.
+    """
     if not CAN_MAKE:
         _log.info(
             "Les titres prendront une police du système : fontTools, brotli ou la police Manrope n’est pas installé. "
@@ -34,5 +37,6 @@ def add_fonts(files: Files, config: MkDocsConfig) -> Files:
     made = kept.content(f"{fingerprint()}.woff2", heading_font)
     kept.forget_the_rest()
     files.append(File.generated(config, FONT, content=made))
+    files.append(File.generated(config, LICENCE, content=licence()))
     config.extra["font"] = FONT
     return files

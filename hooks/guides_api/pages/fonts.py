@@ -13,8 +13,9 @@ from fontTools import version as fonttools_version
 from fontTools.ttLib import TTFont
 
 FONT = "assets/fonts/manrope-bold.woff2"
+LICENCE = "assets/fonts/OFL.txt"
 
-_SOURCE = files("font_manrope") / "files/Manrope-Bold.ttf"
+_FOLDER = files("font_manrope") / "files"
 _LETTERS = (
     *range(0x20, 0x7F),  # ASCII
     *range(0xA0, 0x100),  # accented letters, guillemets, the no-break space
@@ -43,6 +44,11 @@ def heading_font() -> bytes:
     return made.getvalue()
 
 
+def licence() -> bytes:
+    """Return the licence, which asks to go wherever the font goes."""
+    return (_FOLDER / "OFL.txt").read_bytes()
+
+
 @cache
 def _whole() -> bytes:
-    return _SOURCE.read_bytes()
+    return (_FOLDER / "Manrope-Bold.ttf").read_bytes()
