@@ -12,6 +12,8 @@ from guides_api.pages.components.button import Button
 from guides_api.pages.components.callout import Callout
 from guides_api.pages.components.card import Card
 from guides_api.pages.components.centered import Centered
+from guides_api.pages.components.comparison import Comparison
+from guides_api.pages.components.comparison_list import ComparisonList
 from guides_api.pages.components.conformity import Conformity
 from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
@@ -70,6 +72,8 @@ COMPONENTS: dict[str, type[Component]] = {
         Callout,
         Card,
         Centered,
+        Comparison,
+        ComparisonList,
         Conformity,
         Contact,
         ContactUs,

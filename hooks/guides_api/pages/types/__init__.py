@@ -8,6 +8,7 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.page import SitePage
 from guides_api.pages.types.apis import api_pages
 from guides_api.pages.types.bundles import bundle_pages
+from guides_api.pages.types.comparisons import comparison_pages
 from guides_api.pages.types.editors import editor_pages
 from guides_api.pages.types.guides import guide_pages
 from guides_api.pages.types.legal_texts import legal_text_pages
@@ -28,6 +29,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     bundle_pages,
     provider_pages,
     editor_pages,
+    comparison_pages,
     legal_text_pages,
     public_pages,
     news_pages,
