@@ -11,6 +11,7 @@ GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
 COMPARED = "editeurs/comparer/index.md"
 EXPORTED = "exports/index.md"
+EXPORT_FOLDER = "exports/v1"
 
 
 def address(path: str) -> str:
@@ -95,6 +96,11 @@ def case_file_path(use_case_id: str) -> str:
 def comparison_path(use_case_id: str) -> str:
     """Return the file of the page that compares a use case's editors."""
     return f"editeurs/comparer/{use_case_id}.md"
+
+
+def badge_path(path: str) -> str:
+    """Return the file of the badge of an API or of an editor; `path` is its page's file."""
+    return f"{EXPORT_FOLDER}/badges/{path.removesuffix('.md')}.svg"
 
 
 _PATHS = {

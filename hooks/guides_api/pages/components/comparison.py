@@ -64,6 +64,7 @@ def _solution(compared: Compared, wanted: int, on: On) -> Mapping[str, Any]:
     certified = compared.editor.franceconnect_certified
     return {
         "name": compared.solution.name,
+        "label": _label(compared),
         "editor": compared.editor.name,
         "href": on.link(editor_path(compared.editor.id)),
         "form": on.datapass.form(compared.solution.form),
@@ -71,6 +72,11 @@ def _solution(compared: Compared, wanted: int, on: On) -> Mapping[str, Any]:
         "is_certified": certified,
         "coverage": f"{len(compared.covered)} sur {wanted}" if wanted else "",
     }
+
+
+def _label(compared: Compared) -> str:
+    """Return what tells a solution apart on a phone: two editors may give theirs the same name."""
+    return ", ".join(dict.fromkeys((compared.solution.name, compared.editor.name)))
 
 
 def _group(group: Group, solutions: tuple[Compared, ...], on: On) -> Mapping[str, Any]:
@@ -88,10 +94,7 @@ def _group(group: Group, solutions: tuple[Compared, ...], on: On) -> Mapping[str
         "data": [
             {
                 "label": scope.label,
-                "cells": [
-                    {"label": f"{it.solution.name}, {it.editor.name}", "mark": _ASKED[it.asks(scope.id)]}
-                    for it in solutions
-                ],
+                "cells": [{"label": _label(it), "mark": _ASKED[it.asks(scope.id)]} for it in solutions],
             }
             for scope in group.scopes
         ],

@@ -10,6 +10,7 @@ from guides_api.pages.types.apis import api_pages
 from guides_api.pages.types.bundles import bundle_pages
 from guides_api.pages.types.comparisons import comparison_pages
 from guides_api.pages.types.editors import editor_pages
+from guides_api.pages.types.exports import export_pages
 from guides_api.pages.types.guides import guide_pages
 from guides_api.pages.types.legal_texts import legal_text_pages
 from guides_api.pages.types.news import news_archive_pages, news_pages
@@ -35,6 +36,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     news_pages,
     news_archive_pages,
     tag_pages,
+    export_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]

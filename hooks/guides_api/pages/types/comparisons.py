@@ -30,7 +30,7 @@ def comparison_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         count = f"{len(solutions)} logiciels" if len(solutions) > 1 else "un logiciel"
         yield SitePage(
             path=path,
-            title=f"Comparer les éditeurs : {use_case.name}",
+            title=f"Éditeurs comparés : {use_case.name}",
             description=f"{use_case.name} : les données que demandent les formulaires de {count}, côte à côte.",
             layout="comparison",
             edits=solutions[0][0].file,

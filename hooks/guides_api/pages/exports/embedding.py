@@ -1,0 +1,31 @@
+"""What somebody copies to show a badge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+from guides_api.catalogue.models import Site
+from guides_api.pages import templating
+from guides_api.pages.addresses import address, badge_path, file_link
+
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]~^"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+
+
+def embedding(subject: str, path: str, page: str, site: Site) -> Mapping[str, str]:
+    """Return a badge's drawing as a page links it, and the Markdown and HTML that show it elsewhere.
+
+    `path` is the file of the page that the badge leads to, `page` that of the page that shows how. Addresses are
+    absolute, or start from the site's root while the site has no address.
+    """
+    root = urljoin(f"{(site.site_url or '').rstrip('/')}/", "")
+    image, target = f"{root}{badge_path(path)}", f"{root}{address(path)}"
+    words = f"{subject} sur {site.name}"
+    return {
+        "subject": subject,
+        "drawing": file_link(badge_path(path), page),
+        "alt": words,
+        "markdown": f"[![{words.translate(_MARKDOWN)}]({image})]({target})",
+        "html": f'<a href="{target}"><img src="{image}" alt="{templating.escape(words)}" height="20"></a>',
+        "root": "" if site.site_url else root,
+    }
