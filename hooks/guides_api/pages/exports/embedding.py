@@ -9,8 +9,6 @@ from guides_api.catalogue.models import Site
 from guides_api.pages import templating
 from guides_api.pages.addresses import address, badge_path, file_link
 
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]~^"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
-
 
 def embedding(subject: str, path: str, page: str, site: Site) -> Mapping[str, str]:
     """Return a badge's drawing as a page links it, and the Markdown and HTML that show it elsewhere.
@@ -25,7 +23,7 @@ def embedding(subject: str, path: str, page: str, site: Site) -> Mapping[str, st
         "subject": subject,
         "drawing": file_link(badge_path(path), page),
         "alt": words,
-        "markdown": f"[![{words.translate(_MARKDOWN)}]({image})]({target})",
+        "markdown": f"[![{templating.among_words(templating.escape(words))}]({image})]({target})",
         "html": f'<a href="{target}"><img src="{image}" alt="{templating.escape(words)}" height="20"></a>',
         "root": "" if site.site_url else root,
     }
