@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from guides_api.catalogue.models import Site
 from guides_api.pages import templating
@@ -16,7 +15,7 @@ def embedding(subject: str, path: str, page: str, site: Site) -> Mapping[str, st
     `path` is the file of the page that the badge leads to, `page` that of the page that shows how. Addresses are
     absolute, or start from the site's root while the site has no address.
     """
-    root = urljoin(f"{(site.site_url or '').rstrip('/')}/", "")
+    root = f"{(site.site_url or '').rstrip('/')}/"
     image, target = f"{root}{badge_path(path)}", f"{root}{address(path)}"
     words = f"{subject} sur {site.name}"
     return {
