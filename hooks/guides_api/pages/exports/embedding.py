@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 
 from guides_api.catalogue.models import Site
@@ -18,11 +19,12 @@ def embedding(subject: str, path: str, page: str, site: Site) -> Mapping[str, st
     root = f"{(site.site_url or '').rstrip('/')}/"
     image, target = f"{root}{badge_path(path)}", f"{root}{address(path)}"
     words = f"{subject} sur {site.name}"
+    escaped = html.escape(words, quote=False)
+    quoted = escaped.replace('"', "&quot;")
     return {
-        "subject": subject,
         "drawing": file_link(badge_path(path), page),
         "alt": words,
-        "markdown": f"[![{templating.among_words(templating.escape(words))}]({image})]({target})",
-        "html": f'<a href="{target}"><img src="{image}" alt="{templating.escape(words)}" height="20"></a>',
+        "markdown": f"[![{templating.among_words(escaped)}]({image})]({target})",
+        "html": f'<a href="{target}"><img src="{image}" alt="{quoted}" height="20"></a>',
         "root": "" if site.site_url else root,
     }
