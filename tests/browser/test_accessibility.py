@@ -38,6 +38,9 @@ TYPES = {
     "API": "/api/cnav/quotient-familial/",
     "list of editors": "/editeurs/",
     "editor": "/editeurs/arpege/",
+    "list of comparisons": "/editeurs/comparer/",
+    "comparison in rows": "/editeurs/comparer/tarification-municipale-enfance/",
+    "comparison in columns": "/editeurs/comparer/marches-publics/",
     "list of providers": "/fournisseurs/",
     "provider": "/fournisseurs/cnaf/",
     "list of legal texts": "/cadre-juridique/",
@@ -48,6 +51,7 @@ TYPES = {
     "accessibility criteria": "/accessibilite/criteres/",
     "legal page": "/mentions-legales/",
     "site map": "/plan-du-site/",
+    "exports": "/exports/",
     "page not found": "/404.html",
 }
 AXE = Axe()

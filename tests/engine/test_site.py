@@ -145,7 +145,9 @@ def test_every_data_table_has_a_caption_and_scoped_headers(site: Path) -> None:
                 continue  # a table that somebody wrote in Markdown
             tables += 1
             assert table.one("caption").text, file
-            assert all(cell.attributes.get("scope") in ("col", "row") for cell in table.all("th")), file
+            assert all(
+                cell.attributes.get("scope") in ("col", "colgroup", "row", "rowgroup") for cell in table.all("th")
+            ), file
             assert all(row.all("th") for row in table.all("tr")), file
     assert tables > 100
 

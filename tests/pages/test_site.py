@@ -27,6 +27,12 @@ EXPECTED = {
     "api/bouquet-exemple.md": ("bundle", "data/bundles.yaml"),
     "fournisseurs/organisme-exemple.md": ("provider", "data/providers.yaml"),
     "editeurs/editeur-exemple.md": ("editor", "data/editors.yaml"),
+    "editeurs/comparer/index.md": (
+        "comparison_list",
+        "hooks/guides_api/pages/templates/layouts/comparison_list.md",
+    ),
+    "editeurs/comparer/aide-exemple.md": ("comparison", "data/editors.yaml"),
+    "exports/index.md": ("exports", "hooks/guides_api/pages/templates/layouts/exports.md"),
     "cadre-juridique/code-exemple.md": ("legal_text", "data/legal_texts.yaml"),
     "publics/villages.md": ("public", "data/publics.yaml"),
     "themes/conseil.md": ("tag", "content/guides/conseils.md"),

@@ -9,6 +9,9 @@ from guides_api.catalogue.fields import slugified
 
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
+COMPARED = "editeurs/comparer/index.md"
+EXPORTED = "exports/index.md"
+EXPORT_FOLDER = "exports/v1"
 
 
 def address(path: str) -> str:
@@ -95,6 +98,11 @@ def comparison_path(use_case_id: str) -> str:
     return f"editeurs/comparer/{use_case_id}.md"
 
 
+def badge_path(path: str) -> str:
+    """Return the file of the badge of an API or of an editor; `path` is its page's file."""
+    return f"{EXPORT_FOLDER}/badges/{path.removesuffix('.md')}.svg"
+
+
 _PATHS = {
     "use_cases": use_case_path,
     "bundles": bundle_path,
@@ -109,13 +117,17 @@ _PATHS = {
 
 def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the folders whose generated pages can't all be known: the file that lists their records is malformed."""
-    return tuple(posixpath.dirname(_PATHS[kind]("-")) for kind in _PATHS if kind not in catalogue.declared)
+    folders = [posixpath.dirname(_PATHS[kind]("-")) for kind in _PATHS if kind not in catalogue.declared]
+    compared = {"solutions", "use_cases"} <= catalogue.declared.keys()
+    return (*folders, *([] if compared else [posixpath.dirname(COMPARED)]))
 
 
 def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
     of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
-    return frozenset([*of_records, *map(tag_path, catalogue.by_tag)])
+    compared = [comparison_path(use_case) for use_case in catalogue.use_cases if catalogue.solutions_for(use_case)]
+    comparisons = [COMPARED, *compared] if compared else []
+    return frozenset([*of_records, *map(tag_path, catalogue.by_tag), *comparisons, EXPORTED])
 
 
 def image_path(name: str) -> str:

@@ -1,5 +1,6 @@
 """The components, by the name that authors write. A new one: its file, its template, its line here."""
 
+from guides_api.pages.components.api_badge import ApiBadge
 from guides_api.pages.components.api_card import ApiCard
 from guides_api.pages.components.api_editors import ApiEditors
 from guides_api.pages.components.api_list import ApiList
@@ -12,6 +13,8 @@ from guides_api.pages.components.button import Button
 from guides_api.pages.components.callout import Callout
 from guides_api.pages.components.card import Card
 from guides_api.pages.components.centered import Centered
+from guides_api.pages.components.comparison import Comparison
+from guides_api.pages.components.comparison_list import ComparisonList
 from guides_api.pages.components.conformity import Conformity
 from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
@@ -19,9 +22,12 @@ from guides_api.pages.components.criteria import Criteria
 from guides_api.pages.components.criteria_counts import CriteriaCounts
 from guides_api.pages.components.data_pass import DataPass
 from guides_api.pages.components.diagram import Diagram
+from guides_api.pages.components.editor_badge import EditorBadge
 from guides_api.pages.components.editor_card import EditorCard
 from guides_api.pages.components.editor_list import EditorList
 from guides_api.pages.components.editors import Editors
+from guides_api.pages.components.export_fields import ExportFields
+from guides_api.pages.components.export_list import ExportList
 from guides_api.pages.components.external import External
 from guides_api.pages.components.fact import Fact
 from guides_api.pages.components.fact_list import FactList
@@ -59,6 +65,7 @@ from guides_api.pages.components.use_case_cards import UseCaseCards
 COMPONENTS: dict[str, type[Component]] = {
     component.tag(): component
     for component in (
+        ApiBadge,
         ApiCard,
         ApiEditors,
         ApiList,
@@ -70,6 +77,8 @@ COMPONENTS: dict[str, type[Component]] = {
         Callout,
         Card,
         Centered,
+        Comparison,
+        ComparisonList,
         Conformity,
         Contact,
         ContactUs,
@@ -77,9 +86,12 @@ COMPONENTS: dict[str, type[Component]] = {
         CriteriaCounts,
         DataPass,
         Diagram,
+        EditorBadge,
         EditorCard,
         EditorList,
         Editors,
+        ExportFields,
+        ExportList,
         External,
         Fact,
         FactList,

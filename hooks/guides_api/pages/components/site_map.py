@@ -8,8 +8,11 @@ from typing import Any, ClassVar
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import folded
 from guides_api.pages.addresses import (
+    COMPARED,
+    EXPORTED,
     bundle_path,
     category_path,
+    comparison_path,
     editor_path,
     legal_text_path,
     provider_path,
@@ -52,6 +55,7 @@ def _kinds(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Entry]]]:
     yield "Les API hors bouquet", ((api.title, api.path) for api in catalogue.apis_of(None))
     yield "Les fournisseurs", ((item.name, provider_path(item.id)) for item in catalogue.providers.values())
     yield "Les éditeurs", ((item.name, editor_path(item.id)) for item in catalogue.editors.values())
+    yield "Les comparaisons d’éditeurs", _comparisons(catalogue)
     yield "Le cadre juridique", ((item.reference, legal_text_path(item.id)) for item in catalogue.legal_texts.values())
     yield "Les publics", ((item.name, public_path(item.id)) for item in catalogue.publics.values())
     yield "Les actualités", _news(catalogue)
@@ -61,7 +65,8 @@ def _kinds(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Entry]]]:
 def _sections(catalogue: Catalogue) -> Iterator[Entry]:
     if _HOME in catalogue.pages:
         yield "Accueil", _HOME
-    yield from _by_title((page.title, page.path) for page in catalogue.pages.values() if page.path != _HOME)
+    written = ((page.title, page.path) for page in catalogue.pages.values() if page.path != _HOME)
+    yield from _by_title([*written, ("Exports", EXPORTED)])
 
 
 def _guides(catalogue: Catalogue) -> Iterator[Entry]:
@@ -69,6 +74,13 @@ def _guides(catalogue: Catalogue) -> Iterator[Entry]:
     for use_case in catalogue.use_cases.values():
         if catalogue.guide_of(use_case.id) is None:
             yield use_case.name, use_case_path(use_case.id)
+
+
+def _comparisons(catalogue: Catalogue) -> Iterator[Entry]:
+    compared = [use_case for use_case in catalogue.use_cases.values() if catalogue.solutions_for(use_case.id)]
+    if compared:
+        yield "Toutes les comparaisons", COMPARED
+    yield from ((use_case.name, comparison_path(use_case.id)) for use_case in compared)
 
 
 def _news(catalogue: Catalogue) -> Iterator[Entry]:

@@ -8,7 +8,9 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.page import SitePage
 from guides_api.pages.types.apis import api_pages
 from guides_api.pages.types.bundles import bundle_pages
+from guides_api.pages.types.comparisons import comparison_pages
 from guides_api.pages.types.editors import editor_pages
+from guides_api.pages.types.exports import export_pages
 from guides_api.pages.types.guides import guide_pages
 from guides_api.pages.types.legal_texts import legal_text_pages
 from guides_api.pages.types.news import news_archive_pages, news_pages
@@ -28,11 +30,13 @@ PAGE_TYPES: tuple[PageType, ...] = (
     bundle_pages,
     provider_pages,
     editor_pages,
+    comparison_pages,
     legal_text_pages,
     public_pages,
     news_pages,
     news_archive_pages,
     tag_pages,
+    export_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
