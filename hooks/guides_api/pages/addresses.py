@@ -6,6 +6,7 @@ import posixpath
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
+from guides_api.pages.steps import step_path, step_paths
 
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
@@ -104,6 +105,7 @@ _PATHS = {
     "publics": public_path,
     "years": year_path,
     "categories": category_path,
+    "applicants": step_path,
 }
 
 
@@ -115,7 +117,7 @@ def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
 def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
     of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
-    return frozenset([*of_records, *map(tag_path, catalogue.by_tag)])
+    return frozenset([*of_records, *map(tag_path, catalogue.by_tag), *step_paths(catalogue)])
 
 
 def image_path(name: str) -> str:
