@@ -14,7 +14,7 @@ from tests.build import ROOT
 from tests.example import FILES, TODAY, write
 from tests.pages.drawn import as_html
 
-from guides_api.catalogue.applicants import Applicant, Verdict
+from guides_api.catalogue.applicants import Applicant, Eligibility
 from guides_api.catalogue.models import Ruling, Solution, UseCase
 from guides_api.pages.addresses import use_case_path
 from guides_api.pages.project import Project, load_project
@@ -58,6 +58,7 @@ def target(path: str, href: str) -> str:
     return below + ".md" if below + ".md" in REAL.pages else f"{below}/index.md"
 
 
+@cache
 def options(path: str) -> list[str]:
     """Return the steps that a page offers, the ways to change an answer aside."""
     back = {id(link) for answers in of_class(path, "answers", "nav") for link in answers.all("a")}
@@ -86,6 +87,7 @@ def paths() -> list[tuple[str, ...]]:
     return list(followed())
 
 
+@cache
 def is_end(path: str) -> bool:
     return bool(of_class(path, "verdict", "div"))
 
@@ -119,9 +121,9 @@ def test_a_step_says_where_it_stands_and_recalls_the_answers(path: str) -> None:
     page = REAL.pages[path]
     assert page.noindex
     assert not page.listed
-    place = [item.text.lower() for item in of_class(path, "step", "p")]
+    place = [item.text for item in of_class(path, "step", "p")]
     assert len(place) == (0 if is_end(path) else 1)
-    assert is_end(path) or f"({place[0]})" in page.title
+    assert is_end(path) or page.title.startswith(f"{place[0]} : ")
     answers = [item for nav in of_class(path, "answers", "nav") for item in nav.all("li")]
     assert answers or path == "orientation/cas.md"
     backs = [target(path, href) for item in answers for href in hrefs(item)]
@@ -139,12 +141,12 @@ def test_titles_are_unique_on_the_whole_site() -> None:
 def test_whoever_asks_is_told_at_once_whether_they_may(record: Applicant) -> None:
     path = f"orientation/{record.id}.md"
     assert path in options(START)
-    if record.verdict is Verdict.REFUSED:
+    if record.refused:
         assert of_class(path, "verdict--no", "div")
         assert {target(path, href) for href in hrefs(drawn(path))} >= {way.page for way in record.ways}
     else:
         (told,) = of_class(path, "eligible", "p")
-        assert told.text.startswith("Oui" if record.verdict is Verdict.ELIGIBLE else "Peut-être")
+        assert told.text.startswith("Oui" if record.eligible is Eligibility.YES else "Peut-être")
     assert read_aloud(record.reason or "") in drawn(path).text
 
 

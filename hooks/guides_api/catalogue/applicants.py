@@ -12,12 +12,12 @@ ApplicantRef = Annotated[Slug, Ref("applicants")]
 PrerequisiteRef = Annotated[Slug, Ref("prerequisites")]
 
 
-class Verdict(enum.StrEnum):
+class Eligibility(enum.StrEnum):
     """Whether an applicant may ask for access; `EXAMINED` when the legal team decides, case by case."""
 
-    ELIGIBLE = "oui"
+    YES = "oui"
     EXAMINED = "a-examiner"
-    REFUSED = "non"
+    NO = "non"
 
 
 class Way(Part):
@@ -38,7 +38,7 @@ class Applicant(Sourced):
     name: Title
     group: Title
     explanation: Sentence
-    verdict: Verdict
+    eligible: Eligibility
     reason: Sentence | None = None
     publics: tuple[PublicRef, ...] = ()
     unless: tuple[ApplicantRef, ...] = ()
@@ -48,7 +48,7 @@ class Applicant(Sourced):
     @property
     def refused(self) -> bool:
         """Whether this applicant may not ask."""
-        return self.verdict is Verdict.REFUSED
+        return self.eligible is Eligibility.NO
 
 
 class Alternative(Sourced):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guides_api.catalogue.applicants import Alternative, Applicant, Verdict
+from guides_api.catalogue.applicants import Alternative, Applicant, Eligibility
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.models import Bundle, Editor, Prerequisite, Solution, UseCase
 from guides_api.catalogue.orientation import applicants_of, eligible
@@ -84,7 +84,7 @@ def among(named: Applicant | Alternative | Prerequisite) -> str:
 def askers(catalogue: Catalogue, use_case: UseCase) -> str:
     """Name in a sentence those who choose a use case, those whom the legal team looks at aside."""
     found = applicants_of(catalogue, use_case)
-    plain = [item for item in found if item.verdict is not Verdict.EXAMINED]
+    plain = [item for item in found if item.eligible is not Eligibility.EXAMINED]
     return either(among(item) for item in plain or found)
 
 

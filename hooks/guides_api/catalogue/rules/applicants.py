@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from guides_api.catalogue.applicants import Applicant, Verdict
+from guides_api.catalogue.applicants import Applicant, Eligibility
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.orientation import applicants_of
 from guides_api.catalogue.problems import Problem
 
 
@@ -39,35 +40,33 @@ def _lacking(applicant: Applicant) -> Iterator[Problem]:
             "publics",
             remedy="Ajoutez « publics: » : il choisira parmi leurs cas d’usage.",
         )
-    if applicant.verdict is not Verdict.ELIGIBLE and not applicant.reason:
+    if applicant.eligible is not Eligibility.YES and not applicant.reason:
         yield applicant.problem(
             "raison-manquante",
-            f"le verdict est « {applicant.verdict} », et rien ne dit pourquoi.",
+            f"« eligible » vaut « {applicant.eligible} », et rien ne dit pourquoi.",
             "reason",
             remedy="Ajoutez une ligne « reason: … ».",
         )
     if bool(applicant.exception) is not (applicant.refused and bool(applicant.publics)):
         yield applicant.problem(
             "exception-incomplete",
-            "« exception » va avec le verdict « non » et des publics, dont elle présente les cas d’usage.",
+            "« exception » va avec « eligible: non » et des publics, dont elle présente les cas d’usage.",
             "exception",
             remedy="Ajoutez ce qui manque, ou retirez « exception » et « publics ».",
         )
 
 
 def use_cases_reached(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
-    """Some applicant leads to each use case, unless applicants or publics could not all be read."""
-    publics = catalogue.publics
+    """Some applicant leads to each use case, unless the publics of all of them are not known yet."""
     if len(catalogue.applicants) != len(catalogue.declared.get("applicants", "?")):
         return
-    chosen = [public for applicant in catalogue.applicants.values() for public in applicant.publics]
-    if not all(public in publics for public in chosen):
+    if not all(applicant.refused or applicant.publics for applicant in catalogue.applicants.values()):
         return
-    reached = {member for public in chosen for member in publics[public].includes or (public,)}
+    named = [record.publics for name in ("applicants", "use_cases") for record in getattr(catalogue, name).values()]
+    if not all(public in catalogue.publics for publics in named for public in publics):
+        return
     for use_case in catalogue.use_cases.values():
-        if not all(public in publics for public in use_case.publics):
-            continue
-        if reached.isdisjoint(public.id for public in catalogue.publics_of(use_case)):
+        if not applicants_of(catalogue, use_case):
             yield use_case.problem(
                 "cas-usage-sans-demandeur",
                 "« Puis-je accéder ? » ne mène à ce cas d’usage par aucun demandeur.",

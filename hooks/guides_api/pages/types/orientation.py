@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guides_api.catalogue.applicants import Applicant, Verdict
+from guides_api.catalogue.applicants import Applicant, Eligibility
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.models import Bundle, UseCase
 from guides_api.catalogue.orientation import open_use_cases, use_cases_of
@@ -45,12 +45,12 @@ def _whose_data(catalogue: Catalogue, applicant: Applicant) -> SitePage:
     values = {
         "answers": [on.who(among(applicant))],
         "name": among(applicant),
-        "examined": applicant.verdict is Verdict.EXAMINED,
+        "examined": applicant.eligible is Eligibility.EXAMINED,
         "reason": applicant.reason or "",
         "options": [_bundle(on, applicant, bundle) for bundle in catalogue.bundles.values()],
     }
-    title = f"{applicant.name} : de qui voulez-vous les données ? (étape 2 sur 4)"
-    told = f"Étape 2 pour {among(applicant)} : de qui voulez-vous les données ?"
+    title = f"Étape 2 sur 4 : {among(applicant)}"
+    told = f"Des données de personnes ou d’entreprises, pour {among(applicant)}."
     return _step(on, title, told, "orientation_data", values)
 
 
@@ -68,8 +68,8 @@ def _which_use_case(
     catalogue: Catalogue, applicant: Applicant, bundle: Bundle, use_cases: Iterable[UseCase]
 ) -> SitePage:
     on = Answers(catalogue, step_path(applicant.id, bundle.id), applicant)
-    title = f"{applicant.name}, données des {bundle.subject} : pour quelle démarche ? (étape 3 sur 4)"
-    told = f"Étape 3 pour {among(applicant)} : les cas d’usage de {bundle.name}."
+    title = f"Étape 3 sur 4 : {among(applicant)}, {bundle.name}"
+    told = f"Les cas d’usage de {bundle.name} pour {among(applicant)}."
     values = {"answers": [on.who(among(applicant)), on.data(bundle)], "groups": [_group(on, bundle, use_cases)]}
     return _step(on, title, told, "orientation_use_cases", values)
 
@@ -81,9 +81,9 @@ def _every_use_case(catalogue: Catalogue) -> SitePage:
         _group(on, bundle, [use_case for use_case in opened if use_case.bundle == bundle.id])
         for bundle in catalogue.bundles.values()
     ]
-    title = "Toutes les démarches, pour tous les organismes (étape 3 sur 4)"
+    title = "Étape 3 sur 4 : toutes les démarches"
     values = {"answers": [], "groups": groups}
-    return _step(on, title, "Étape 3 : tous les cas d’usage.", "orientation_use_cases", values)
+    return _step(on, title, "Tous les cas d’usage, à qui chacun s’adresse.", "orientation_use_cases", values)
 
 
 def _group(on: Answers, bundle: Bundle, use_cases: Iterable[UseCase]) -> Mapping[str, Any]:
@@ -132,8 +132,10 @@ def _who_integrates(catalogue: Catalogue, use_case: UseCase) -> SitePage:
     ]
     case = case_title(catalogue, use_case)
     values = {"answers": on.to(use_case), "solutions": solutions, "editors": [*solutions, absent], "others": others}
-    title = f"{case} : qui va intégrer l’API ? (étape 4 sur 4)"
-    return _step(on, title, f"Étape 4 : {case}.", "orientation_integration", values)
+    title = f"Étape 4 sur 4 : {case}"
+    return _step(
+        on, title, f"Qui va intégrer l’API, pour le cas d’usage « {case} » ?", "orientation_integration", values
+    )
 
 
 def _step(on: Answers, title: str, told: str, layout: str, values: Mapping[str, Any]) -> SitePage:
