@@ -52,6 +52,16 @@ TYPES = {
     "legal page": "/mentions-legales/",
     "site map": "/plan-du-site/",
     "exports": "/exports/",
+    "first question": "/orientation/",
+    "question of data": "/orientation/delegataire/",
+    "question of use case": "/orientation/commune/api-particulier/",
+    "question of integration": "/orientation/cas/tarification-municipale-enfance/",
+    "all use cases": "/orientation/cas/",
+    "refusal": "/orientation/editeur/",
+    "result with a form": "/orientation/cas/ccas/equipe/",
+    "result without integration": "/orientation/cas/tarification-municipale-enfance/sans-integration/",
+    "free request": "/orientation/libre/api-particulier/",
+    "absent editor": "/orientation/editeur-absent/api-entreprise/",
     "page not found": "/404.html",
 }
 AXE = Axe()

@@ -26,6 +26,8 @@ SPOILED = {
     "data/facts.yaml": ("unit",),
     "data/sources.yaml": ("title",),
     "data/editors.yaml": ("name",),
+    "data/applicants.yaml": ("name", "group", "explanation", "reason", "words"),
+    "data/alternatives.yaml": ("name", "explanation"),
     "content/api/organisme/donnee-exemple.md": ("title",),
     "content/guides/aide-exemple.md": ("title", "tagline"),
     "content/index.md": ("title",),

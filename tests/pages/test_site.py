@@ -35,6 +35,17 @@ EXPECTED = {
     "exports/index.md": ("exports", "hooks/guides_api/pages/templates/layouts/exports.md"),
     "cadre-juridique/code-exemple.md": ("legal_text", "data/legal_texts.yaml"),
     "publics/villages.md": ("public", "data/publics.yaml"),
+    "orientation/index.md": ("prose", "content/orientation/index.md"),
+    "orientation/village.md": ("orientation_data", "data/applicants.yaml"),
+    "orientation/voyageur.md": ("orientation_refused", "data/applicants.yaml"),
+    "orientation/village/bouquet-exemple.md": ("orientation_use_cases", "data/applicants.yaml"),
+    "orientation/cas.md": ("orientation_use_cases", "data/use_cases.yaml"),
+    "orientation/cas/aide-exemple.md": ("orientation_integration", "data/use_cases.yaml"),
+    "orientation/cas/aide-exemple/equipe.md": ("orientation_form", "data/use_cases.yaml"),
+    "orientation/cas/aide-exemple/sans-integration.md": ("orientation_alone", "data/use_cases.yaml"),
+    "orientation/cas/aide-exemple/bouquet-exemple-logiciel.md": ("orientation_form", "data/use_cases.yaml"),
+    "orientation/libre/bouquet-exemple.md": ("orientation_free", "data/use_cases.yaml"),
+    "orientation/editeur-absent/bouquet-exemple.md": ("orientation_absent", "data/use_cases.yaml"),
     "themes/conseil.md": ("tag", "content/guides/conseils.md"),
     "themes/exemple.md": ("tag", "content/guides/aide-exemple.md"),
 }
@@ -42,6 +53,7 @@ GUIDE = f"---\ntitle: Double\ntagline: {example.TAGLINE}\ntags: [{{tag}}]\n---\n
 PAGE = "---\ntitle: Double\n---\n\nTexte.\n"
 # A file that takes the address of a page that is there.
 CLASHES = {
+    "content/orientation/village/index.md": "orientation/village/",
     "content/api/bouquet-exemple/index.md": "api/bouquet-exemple/",
     "content/editeurs/editeur-exemple.md": "editeurs/editeur-exemple/",
     "content/fournisseurs/organisme-exemple/index.md": "fournisseurs/organisme-exemple/",

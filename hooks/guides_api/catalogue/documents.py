@@ -25,6 +25,8 @@ NOUNS = {
     "glossary": "terme",
     "tags": "thème",
     "rgaa": "critère",
+    "applicants": "demandeur",
+    "alternatives": "voie sans intégration",
     "legal_keys": "clé de data/legal.yaml",
     "rgaa_themes": "thématique",
     "diagrams": "schéma",

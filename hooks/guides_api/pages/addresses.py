@@ -6,6 +6,7 @@ import posixpath
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
+from guides_api.pages.steps import step_path, step_paths
 
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
@@ -112,6 +113,7 @@ _PATHS = {
     "publics": public_path,
     "years": year_path,
     "categories": category_path,
+    "applicants": step_path,
 }
 
 
@@ -127,7 +129,7 @@ def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
     compared = [comparison_path(use_case) for use_case in catalogue.use_cases if catalogue.solutions_for(use_case)]
     comparisons = [COMPARED, *compared] if compared else []
-    return frozenset([*of_records, *map(tag_path, catalogue.by_tag), *comparisons, EXPORTED])
+    return frozenset([*of_records, *map(tag_path, catalogue.by_tag), *comparisons, EXPORTED, *step_paths(catalogue)])
 
 
 def image_path(name: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Problem
+from guides_api.catalogue.rules.applicants import applicants_led_on, use_cases_reached
 from guides_api.catalogue.rules.editors import editors_apart, own_forms, scopes_of_the_form
 from guides_api.catalogue.rules.facts import expired_facts, facts_sourced
 from guides_api.catalogue.rules.legal import (
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     editors_apart,
     own_forms,
     scopes_of_the_form,
+    applicants_led_on,
+    use_cases_reached,
     facts_sourced,
     expired_facts,
     audit_whole,

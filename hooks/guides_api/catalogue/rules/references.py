@@ -25,11 +25,13 @@ COLLECTIONS = (
     "facts",
     "prerequisites",
     "glossary",
+    "applicants",
+    "alternatives",
     "guides",
     "news",
 )
 _FEMININE = {
-    *("sources", "modalities", "scopes", "apis", "pages", "solutions"),
+    *("sources", "modalities", "scopes", "apis", "pages", "solutions", "alternatives"),
     *("written_pages", "categories", "years", "legal_keys", "rgaa_themes"),
 }
 

@@ -7,6 +7,7 @@ from guides_api.pages.components.api_list import ApiList
 from guides_api.pages.components.api_table import ApiTable
 from guides_api.pages.components.api_use_cases import ApiUseCases
 from guides_api.pages.components.appeal import Appeal
+from guides_api.pages.components.applicants import Applicants
 from guides_api.pages.components.audit_results import AuditResults
 from guides_api.pages.components.base import Component, Holds, On
 from guides_api.pages.components.button import Button
@@ -72,6 +73,7 @@ COMPONENTS: dict[str, type[Component]] = {
         ApiTable,
         ApiUseCases,
         Appeal,
+        Applicants,
         AuditResults,
         Button,
         Callout,

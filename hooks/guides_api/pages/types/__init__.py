@@ -14,6 +14,8 @@ from guides_api.pages.types.exports import export_pages
 from guides_api.pages.types.guides import guide_pages
 from guides_api.pages.types.legal_texts import legal_text_pages
 from guides_api.pages.types.news import news_archive_pages, news_pages
+from guides_api.pages.types.orientation import orientation_pages
+from guides_api.pages.types.orientation_results import orientation_result_pages
 from guides_api.pages.types.prose import prose_pages
 from guides_api.pages.types.providers import provider_pages
 from guides_api.pages.types.publics import public_pages
@@ -37,6 +39,8 @@ PAGE_TYPES: tuple[PageType, ...] = (
     news_archive_pages,
     tag_pages,
     export_pages,
+    orientation_pages,
+    orientation_result_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
