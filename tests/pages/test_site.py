@@ -29,6 +29,8 @@ EXPECTED = {
     "editeurs/editeur-exemple.md": ("editor", "data/editors.yaml"),
     "cadre-juridique/code-exemple.md": ("legal_text", "data/legal_texts.yaml"),
     "publics/villages.md": ("public", "data/publics.yaml"),
+    "donnees/index.md": ("data_map", "data/scopes.yaml"),
+    "donnees/couleur-preferee.md": ("datum", "data/scopes.yaml"),
     "themes/conseil.md": ("tag", "content/guides/conseils.md"),
     "themes/exemple.md": ("tag", "content/guides/aide-exemple.md"),
 }
@@ -40,6 +42,8 @@ CLASHES = {
     "content/editeurs/editeur-exemple.md": "editeurs/editeur-exemple/",
     "content/fournisseurs/organisme-exemple/index.md": "fournisseurs/organisme-exemple/",
     "content/cadre-juridique/code-exemple.md": "cadre-juridique/code-exemple/",
+    "content/donnees.md": "donnees/",
+    "content/donnees/couleur-preferee/index.md": "donnees/couleur-preferee/",
     "content/themes/exemple.md": "themes/exemple/",
     "content/publics/villages.md": "publics/villages/",
     "content/guides/aide-exemple/index.md": "guides/aide-exemple/",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.data_csv import DATA_CSV, data_csv
 from guides_api.pages.feed import feeds
 from guides_api.pages.security_txt import SECURITY_TXT, security_txt
 
@@ -18,3 +19,4 @@ def site_files(catalogue: Catalogue, site_url: str | None) -> Iterator[tuple[str
         yield from feeds(catalogue, site_url)
     if known := security_txt(catalogue.legal.security, site_url):
         yield SECURITY_TXT, known
+    yield DATA_CSV, data_csv(catalogue)

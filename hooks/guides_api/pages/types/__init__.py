@@ -8,6 +8,7 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.page import SitePage
 from guides_api.pages.types.apis import api_pages
 from guides_api.pages.types.bundles import bundle_pages
+from guides_api.pages.types.data import data_map_pages, datum_pages
 from guides_api.pages.types.editors import editor_pages
 from guides_api.pages.types.guides import guide_pages
 from guides_api.pages.types.legal_texts import legal_text_pages
@@ -33,6 +34,8 @@ PAGE_TYPES: tuple[PageType, ...] = (
     news_pages,
     news_archive_pages,
     tag_pages,
+    data_map_pages,
+    datum_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
