@@ -48,6 +48,10 @@ TYPES = {
     "accessibility criteria": "/accessibilite/criteres/",
     "legal page": "/mentions-legales/",
     "site map": "/plan-du-site/",
+    "map of data": "/donnees/",
+    "map of data, narrowed": "/donnees/?public=communes&fournisseur=cnaf",
+    "datum": "/donnees/cnaf-enfants/",
+    "datum of no API": "/donnees/family-name/",
     "page not found": "/404.html",
 }
 AXE = Axe()

@@ -1,7 +1,6 @@
-/* Narrows a page by choices: each `select[data-narrows="publics"]` of a `form[data-filter]` hides the `[data-publics]` items
-   that don't hold its value; an item without that attribute is none of its business. A hidden column heading takes its column
-   with it, and a `[data-group]` without items or columns left goes too, with the links to it. Without JavaScript the form stays hidden and every
-   item is shown. The choices are in the address, to be shared. */
+/* Choices that narrow a page. `select[data-narrows="publics"]` hides the `[data-publics]` items without its value: rows,
+   cards, or column headings with their columns; then each `[data-group]` left empty, and the links to it. The choices are
+   in the address, to be shared. Without JavaScript the form stays hidden and everything is shown. */
 for (const form of document.querySelectorAll("form[data-filter]")) {
   const selects = [...form.querySelectorAll("select")]
   const attribute = select => `data-${select.dataset.narrows}`
