@@ -86,10 +86,8 @@ def test_an_address_shows_the_rows_and_the_columns_of_its_choices_and_says_how_m
             assert table["heads"] == [address(use_case_path(use_case.id)) for use_case in use_cases], query
             names = [typographic_words(use_case.name) for use_case in use_cases]
             assert [row["cells"] for row in table["rows"]] == [names] * len(table["rows"]), query
-        outside = page.locator("table.map-apart [data-api]:visible").count()
-        apis, columns = sum(len(apis) for apis, _ in expected) + outside, sum(len(found) for _, found in expected)
-        told = f"{apis} API" if apis else "Aucune API"
-        expect(status(page)).to_have_text(f"{told} pour {columns or 'aucun'} cas d’usage")
+        apis, columns = sum(len(apis) for apis, _ in expected), sum(len(found) for _, found in expected)
+        expect(status(page)).to_have_text(f"{apis} API pour {columns} cas d’usage" if apis else "Aucune API classée")
         links = page.get_by_role("navigation", name="Parties de la carte").get_by_role("link").count()
         assert links == len(expected) + page.locator("#carte-sans-classement").is_visible() + 1, query
 

@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import folded
 from guides_api.pages.addresses import (
+    DATA_MAP,
     bundle_path,
     category_path,
+    datum_path,
     editor_path,
     legal_text_path,
     provider_path,
@@ -20,6 +22,7 @@ from guides_api.pages.addresses import (
 )
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import Link
+from guides_api.pages.data_names import endings
 
 _HOME = "index.md"
 Entry = tuple[str, str]  # a title, and a file
@@ -50,6 +53,7 @@ def _kinds(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Entry]]]:
         apis = [(api.title, api.path) for api in catalogue.apis_of(bundle.id)]
         yield f"Les API du bouquet {bundle.name}", [("Présentation du bouquet", bundle_path(bundle.id)), *apis]
     yield "Les API hors bouquet", ((api.title, api.path) for api in catalogue.apis_of(None))
+    yield "Les données", _data(catalogue)
     yield "Les fournisseurs", ((item.name, provider_path(item.id)) for item in catalogue.providers.values())
     yield "Les éditeurs", ((item.name, editor_path(item.id)) for item in catalogue.editors.values())
     yield "Le cadre juridique", ((item.reference, legal_text_path(item.id)) for item in catalogue.legal_texts.values())
@@ -69,6 +73,12 @@ def _guides(catalogue: Catalogue) -> Iterator[Entry]:
     for use_case in catalogue.use_cases.values():
         if catalogue.guide_of(use_case.id) is None:
             yield use_case.name, use_case_path(use_case.id)
+
+
+def _data(catalogue: Catalogue) -> Iterator[Entry]:
+    yield "Carte des données", DATA_MAP
+    apart = endings(catalogue)
+    yield from ((f"{scope.label}{apart[scope.id]}", datum_path(scope.id)) for scope in catalogue.scopes.values())
 
 
 def _news(catalogue: Catalogue) -> Iterator[Entry]:
