@@ -62,6 +62,10 @@ TYPES = {
     "result without integration": "/orientation/cas/tarification-municipale-enfance/sans-integration/",
     "free request": "/orientation/libre/api-particulier/",
     "absent editor": "/orientation/editeur-absent/api-entreprise/",
+    "map of data": "/donnees/",
+    "map of data, narrowed": "/donnees/?public=communes&fournisseur=cnaf",
+    "datum": "/donnees/cnaf-enfants/",
+    "datum of no API": "/donnees/family-name/",
     "page not found": "/404.html",
 }
 AXE = Axe()

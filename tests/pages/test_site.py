@@ -46,6 +46,8 @@ EXPECTED = {
     "orientation/cas/aide-exemple/bouquet-exemple-logiciel.md": ("orientation_form", "data/use_cases.yaml"),
     "orientation/libre/bouquet-exemple.md": ("orientation_free", "data/use_cases.yaml"),
     "orientation/editeur-absent/bouquet-exemple.md": ("orientation_absent", "data/use_cases.yaml"),
+    "donnees/index.md": ("data_map", "data/scopes.yaml"),
+    "donnees/couleur-preferee.md": ("datum", "data/scopes.yaml"),
     "themes/conseil.md": ("tag", "content/guides/conseils.md"),
     "themes/exemple.md": ("tag", "content/guides/aide-exemple.md"),
 }
@@ -58,6 +60,8 @@ CLASHES = {
     "content/editeurs/editeur-exemple.md": "editeurs/editeur-exemple/",
     "content/fournisseurs/organisme-exemple/index.md": "fournisseurs/organisme-exemple/",
     "content/cadre-juridique/code-exemple.md": "cadre-juridique/code-exemple/",
+    "content/donnees.md": "donnees/",
+    "content/donnees/couleur-preferee/index.md": "donnees/couleur-preferee/",
     "content/themes/exemple.md": "themes/exemple/",
     "content/publics/villages.md": "publics/villages/",
     "content/guides/aide-exemple/index.md": "guides/aide-exemple/",

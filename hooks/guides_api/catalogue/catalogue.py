@@ -147,6 +147,11 @@ class Catalogue(Collections):
             if concerned & {public.id for public in self.publics_of(use_case)}
         )
 
+    def served_publics(self) -> tuple[Public, ...]:
+        """Return the publics that some use case is for, groups replaced by members, in the order of their file."""
+        served = {public.id for use_case in self.use_cases.values() for public in self.publics_of(use_case)}
+        return tuple(public for public in self.publics.values() if public.id in served)
+
     def guides_for(self, public_id: str) -> tuple[Guide, ...]:
         """Return the listed guides written for a public, a group that holds it, or a public that it stands for."""
         groups = {public.id for public in self.publics.values() if public_id in public.includes}

@@ -13,6 +13,7 @@ SOURCES = "sources.md"
 COMPARED = "editeurs/comparer/index.md"
 EXPORTED = "exports/index.md"
 EXPORT_FOLDER = "exports/v1"
+DATA_MAP = "donnees/index.md"
 
 
 def address(path: str) -> str:
@@ -114,6 +115,7 @@ _PATHS = {
     "years": year_path,
     "categories": category_path,
     "applicants": step_path,
+    "scopes": datum_path,
 }
 
 
@@ -129,7 +131,9 @@ def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
     compared = [comparison_path(use_case) for use_case in catalogue.use_cases if catalogue.solutions_for(use_case)]
     comparisons = [COMPARED, *compared] if compared else []
-    return frozenset([*of_records, *map(tag_path, catalogue.by_tag), *comparisons, EXPORTED, *step_paths(catalogue)])
+    return frozenset(
+        [*of_records, *map(tag_path, catalogue.by_tag), *comparisons, DATA_MAP, EXPORTED, *step_paths(catalogue)]
+    )
 
 
 def image_path(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.data_csv import DATA_CSV, data_csv
 from guides_api.pages.exports.files import export_files
 from guides_api.pages.feed import feeds
 from guides_api.pages.llms_txt import LLMS_TXT, llms_txt
@@ -22,3 +23,4 @@ def site_files(catalogue: Catalogue, site_url: str | None) -> Iterator[tuple[str
         yield SECURITY_TXT, known
     yield from export_files(catalogue, site_url or "")
     yield LLMS_TXT, llms_txt(catalogue, site_url or "")
+    yield DATA_CSV, data_csv(catalogue)

@@ -8,7 +8,7 @@ from typing import Any
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages import templating
-from guides_api.pages.addresses import COMPARED, EXPORTED, GLOSSARY, SOURCES
+from guides_api.pages.addresses import COMPARED, DATA_MAP, EXPORTED, GLOSSARY, SOURCES
 from guides_api.pages.components import On
 from guides_api.pages.expand import expand
 from guides_api.pages.headings import with_anchors
@@ -46,7 +46,7 @@ LICENCES = Crumb("Licences", "licences.md")
 SITE_MAP = Crumb("Plan du site", "plan-du-site.md")
 TOOLS = Crumb("Outils", "outils.md")
 ORIENTATION = Crumb("Puis-je accéder ?", "orientation/index.md")
-DATA = Crumb("Données", "donnees/index.md")
+DATA = Crumb("Données", DATA_MAP)
 DELIBERATION = Crumb("Préparer ma délibération", "deliberation/index.md")
 VERIFICATION = Crumb("Vérifier une délibération", "deliberation/verifier.md")
 CASE_FILES = Crumb("Dossiers à imprimer", "dossiers/index.md")

@@ -21,7 +21,10 @@ from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
 from guides_api.pages.components.criteria import Criteria
 from guides_api.pages.components.criteria_counts import CriteriaCounts
+from guides_api.pages.components.data_map import DataMap
 from guides_api.pages.components.data_pass import DataPass
+from guides_api.pages.components.datum_card import DatumCard
+from guides_api.pages.components.datum_editors import DatumEditors
 from guides_api.pages.components.diagram import Diagram
 from guides_api.pages.components.editor_badge import EditorBadge
 from guides_api.pages.components.editor_card import EditorCard
@@ -86,7 +89,10 @@ COMPONENTS: dict[str, type[Component]] = {
         ContactUs,
         Criteria,
         CriteriaCounts,
+        DataMap,
         DataPass,
+        DatumCard,
+        DatumEditors,
         Diagram,
         EditorBadge,
         EditorCard,

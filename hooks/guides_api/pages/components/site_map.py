@@ -9,10 +9,12 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import folded
 from guides_api.pages.addresses import (
     COMPARED,
+    DATA_MAP,
     EXPORTED,
     bundle_path,
     category_path,
     comparison_path,
+    datum_path,
     editor_path,
     legal_text_path,
     provider_path,
@@ -23,6 +25,7 @@ from guides_api.pages.addresses import (
 )
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import Link
+from guides_api.pages.data_names import endings
 
 _HOME = "index.md"
 Entry = tuple[str, str]  # a title, and a file
@@ -53,6 +56,7 @@ def _kinds(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Entry]]]:
         apis = [(api.title, api.path) for api in catalogue.apis_of(bundle.id)]
         yield f"Les API du bouquet {bundle.name}", [("Présentation du bouquet", bundle_path(bundle.id)), *apis]
     yield "Les API hors bouquet", ((api.title, api.path) for api in catalogue.apis_of(None))
+    yield "Les données", _data(catalogue)
     yield "Les fournisseurs", ((item.name, provider_path(item.id)) for item in catalogue.providers.values())
     yield "Les éditeurs", ((item.name, editor_path(item.id)) for item in catalogue.editors.values())
     yield "Les comparaisons d’éditeurs", _comparisons(catalogue)
@@ -81,6 +85,12 @@ def _comparisons(catalogue: Catalogue) -> Iterator[Entry]:
     if compared:
         yield "Toutes les comparaisons", COMPARED
     yield from ((use_case.name, comparison_path(use_case.id)) for use_case in compared)
+
+
+def _data(catalogue: Catalogue) -> Iterator[Entry]:
+    yield "Carte des données", DATA_MAP
+    apart = endings(catalogue)
+    yield from ((f"{scope.label}{apart[scope.id]}", datum_path(scope.id)) for scope in catalogue.scopes.values())
 
 
 def _news(catalogue: Catalogue) -> Iterator[Entry]:

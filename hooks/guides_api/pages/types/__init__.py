@@ -9,6 +9,7 @@ from guides_api.pages.page import SitePage
 from guides_api.pages.types.apis import api_pages
 from guides_api.pages.types.bundles import bundle_pages
 from guides_api.pages.types.comparisons import comparison_pages
+from guides_api.pages.types.data import data_map_pages, datum_pages
 from guides_api.pages.types.editors import editor_pages
 from guides_api.pages.types.exports import export_pages
 from guides_api.pages.types.guides import guide_pages
@@ -41,6 +42,8 @@ PAGE_TYPES: tuple[PageType, ...] = (
     export_pages,
     orientation_pages,
     orientation_result_pages,
+    data_map_pages,
+    datum_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
