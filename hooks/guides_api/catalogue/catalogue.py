@@ -10,6 +10,7 @@ from functools import cached_property
 from guides_api.catalogue.collections import Collections
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.forms import Form
 from guides_api.catalogue.models import (
     Api,
     Bundle,
@@ -66,6 +67,15 @@ class Catalogue(Collections):
     def apis_of(self, bundle_id: str | None) -> tuple[Api, ...]:
         """Return the APIs of a bundle, or those outside any bundle."""
         return tuple(api for api in self.apis.values() if api.bundle == bundle_id)
+
+    def apis_beside(self, use_case: UseCase) -> tuple[tuple[Api, tuple[Form, ...]], ...]:
+        """Return the APIs of no bundle or of another one that have forms for a use case, each with these forms."""
+        found = (
+            (api, tuple(form for form in api.forms if use_case.id in form.use_cases))
+            for api in self.apis.values()
+            if api.bundle != use_case.bundle
+        )
+        return tuple((api, forms) for api, forms in found if forms)
 
     def solutions(self) -> Iterator[tuple[Editor, Solution]]:
         """Yield every solution with its editor."""

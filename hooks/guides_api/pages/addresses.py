@@ -95,26 +95,28 @@ def comparison_path(use_case_id: str) -> str:
     return f"editeurs/comparer/{use_case_id}.md"
 
 
-_PATHS = {
-    "use_cases": use_case_path,
-    "bundles": bundle_path,
-    "providers": provider_path,
-    "editors": editor_path,
-    "legal_texts": legal_text_path,
-    "publics": public_path,
-    "years": year_path,
-    "categories": category_path,
-}
+_PATHS = (
+    ("use_cases", use_case_path),
+    ("use_cases", checklist_path),
+    ("use_cases", case_file_path),
+    ("bundles", bundle_path),
+    ("providers", provider_path),
+    ("editors", editor_path),
+    ("legal_texts", legal_text_path),
+    ("publics", public_path),
+    ("years", year_path),
+    ("categories", category_path),
+)
 
 
 def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the folders whose generated pages can't all be known: the file that lists their records is malformed."""
-    return tuple(posixpath.dirname(_PATHS[kind]("-")) for kind in _PATHS if kind not in catalogue.declared)
+    return tuple(posixpath.dirname(path("-")) for kind, path in _PATHS if kind not in catalogue.declared)
 
 
 def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
-    of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
+    of_records = (path(identifier) for kind, path in _PATHS for identifier in catalogue.declared.get(kind, ()))
     return frozenset([*of_records, *map(tag_path, catalogue.by_tag)])
 
 

@@ -20,6 +20,12 @@ RULING_WORDS = {
     Ruling.UNJUSTIFIED: ("injustifiée", "injustifiées"),
     Ruling.NOT_RULED: ("non statuée", "non statuées"),
 }
+RULING_EXPLAINED = {
+    Ruling.REQUIRED: "La démarche ne peut pas s’en passer.",
+    Ruling.USEFUL: "À demander seulement si votre délibération ou votre règlement en a besoin.",
+    Ruling.UNJUSTIFIED: "Une demande pour ce cas d’usage ne serait pas justifiée.",
+    Ruling.NOT_RULED: "Personne ne s’est prononcé : demandez avant de compter dessus.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,17 @@ def api_row(api: Api, on: On, comment: str | None = None) -> ApiRow:
     return ApiRow(
         title=api.title,
         href=on.link(api.path),
-        providers=", ".join(catalogue.providers[provider].name for provider in api.providers),
+        providers=providers_of(on, api),
         franceconnect=franceconnect_mark(api, on),
         access=access_mark(api),
         scopes=catalogue.scopes_of(api.id),
         comment=comment or "",
     )
+
+
+def providers_of(on: On, *apis: Api) -> str:
+    """Return the names of those whose data some APIs give, each once."""
+    return ", ".join(dict.fromkeys(on.catalogue.providers[name].name for api in apis for name in api.providers))
 
 
 def franceconnect_mark(api: Api, on: On) -> Mark:
