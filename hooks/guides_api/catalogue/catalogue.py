@@ -108,6 +108,11 @@ class Catalogue(Collections):
         """Return the guide that is a use case's page, if one is written."""
         return next((guide for guide in self.guides.values() if guide.use_case == use_case_id), None)
 
+    def name_of(self, use_case: UseCase) -> str:
+        """Return what readers know a use case as: the title of its guide, or its own name without a guide."""
+        guide = self.guide_of(use_case.id)
+        return guide.title if guide else use_case.name
+
     def listed_guides(self) -> tuple[Guide, ...]:
         """Return the guides that lists may show, by title."""
         listed = (guide for guide in self.guides.values() if guide.publish)

@@ -9,7 +9,9 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import folded
 from guides_api.pages.addresses import (
     bundle_path,
+    case_file_path,
     category_path,
+    checklist_path,
     editor_path,
     legal_text_path,
     provider_path,
@@ -46,6 +48,9 @@ class SiteMap(Component):
 def _kinds(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Entry]]]:
     yield "Les rubriques", _sections(catalogue)
     yield "Les guides", _by_title(_guides(catalogue))
+    named = [(catalogue.name_of(use_case), use_case.id) for use_case in catalogue.use_cases.values()]
+    yield "Les délibérations à préparer", _by_title((name, checklist_path(item)) for name, item in named)
+    yield "Les dossiers à imprimer", _by_title((name, case_file_path(item)) for name, item in named)
     for bundle in catalogue.bundles.values():
         apis = [(api.title, api.path) for api in catalogue.apis_of(bundle.id)]
         yield f"Les API du bouquet {bundle.name}", [("Présentation du bouquet", bundle_path(bundle.id)), *apis]

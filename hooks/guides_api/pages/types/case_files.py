@@ -20,7 +20,7 @@ def case_file_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     for use_case in catalogue.use_cases.values():
         path = case_file_path(use_case.id)
         guide = catalogue.guide_of(use_case.id)
-        name = guide.title if guide else use_case.name
+        name = catalogue.name_of(use_case)
         bundle = catalogue.bundles[use_case.bundle]
         datapass = DataPass(catalogue.site.datapass_url)
         days = sorted({record.checked_on for record in _records(use_case, catalogue)})

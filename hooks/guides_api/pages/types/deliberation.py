@@ -20,7 +20,7 @@ def deliberation_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     for use_case in catalogue.use_cases.values():
         path = checklist_path(use_case.id)
         guide = catalogue.guide_of(use_case.id)
-        name = guide.title if guide else use_case.name
+        name = catalogue.name_of(use_case)
         yield SitePage(
             path=path,
             title=f"Délibération – {name}",
