@@ -25,6 +25,8 @@ EXPECTED = {
     "guides/conseils.md": ("guide", "content/guides/conseils.md"),
     "api/organisme/donnee-exemple.md": ("api", "content/api/organisme/donnee-exemple.md"),
     "api/bouquet-exemple.md": ("bundle", "data/bundles.yaml"),
+    "deliberation/aide-exemple.md": ("deliberation", "data/use_cases.yaml"),
+    "dossiers/aide-exemple.md": ("case_file", "data/use_cases.yaml"),
     "fournisseurs/organisme-exemple.md": ("provider", "data/providers.yaml"),
     "editeurs/editeur-exemple.md": ("editor", "data/editors.yaml"),
     "editeurs/comparer/index.md": (

@@ -105,30 +105,32 @@ def badge_path(path: str) -> str:
     return f"{EXPORT_FOLDER}/badges/{path.removesuffix('.md')}.svg"
 
 
-_PATHS = {
-    "use_cases": use_case_path,
-    "bundles": bundle_path,
-    "providers": provider_path,
-    "editors": editor_path,
-    "legal_texts": legal_text_path,
-    "publics": public_path,
-    "years": year_path,
-    "categories": category_path,
-    "applicants": step_path,
-    "scopes": datum_path,
-}
+_PATHS = (
+    ("use_cases", use_case_path),
+    ("use_cases", checklist_path),
+    ("use_cases", case_file_path),
+    ("bundles", bundle_path),
+    ("providers", provider_path),
+    ("editors", editor_path),
+    ("legal_texts", legal_text_path),
+    ("publics", public_path),
+    ("years", year_path),
+    ("categories", category_path),
+    ("applicants", step_path),
+    ("scopes", datum_path),
+)
 
 
 def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the folders whose generated pages can't all be known: the file that lists their records is malformed."""
-    folders = [posixpath.dirname(_PATHS[kind]("-")) for kind in _PATHS if kind not in catalogue.declared]
+    folders = [posixpath.dirname(path("-")) for kind, path in _PATHS if kind not in catalogue.declared]
     compared = {"solutions", "use_cases"} <= catalogue.declared.keys()
     return (*folders, *([] if compared else [posixpath.dirname(COMPARED)]))
 
 
 def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
-    of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
+    of_records = (path(identifier) for kind, path in _PATHS for identifier in catalogue.declared.get(kind, ()))
     compared = [comparison_path(use_case) for use_case in catalogue.use_cases if catalogue.solutions_for(use_case)]
     comparisons = [COMPARED, *compared] if compared else []
     return frozenset(

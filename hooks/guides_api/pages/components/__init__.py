@@ -13,7 +13,9 @@ from guides_api.pages.components.base import Component, Holds, On
 from guides_api.pages.components.button import Button
 from guides_api.pages.components.callout import Callout
 from guides_api.pages.components.card import Card
+from guides_api.pages.components.case_data import CaseData
 from guides_api.pages.components.centered import Centered
+from guides_api.pages.components.chosen_forms import ChosenForms
 from guides_api.pages.components.comparison import Comparison
 from guides_api.pages.components.comparison_list import ComparisonList
 from guides_api.pages.components.conformity import Conformity
@@ -21,10 +23,13 @@ from guides_api.pages.components.contact import Contact
 from guides_api.pages.components.contact_us import ContactUs
 from guides_api.pages.components.criteria import Criteria
 from guides_api.pages.components.criteria_counts import CriteriaCounts
+from guides_api.pages.components.data_choice import DataChoice
 from guides_api.pages.components.data_map import DataMap
 from guides_api.pages.components.data_pass import DataPass
 from guides_api.pages.components.datum_card import DatumCard
 from guides_api.pages.components.datum_editors import DatumEditors
+from guides_api.pages.components.deliberation_checks import DeliberationChecks
+from guides_api.pages.components.deliberation_text import DeliberationText
 from guides_api.pages.components.diagram import Diagram
 from guides_api.pages.components.editor_badge import EditorBadge
 from guides_api.pages.components.editor_card import EditorCard
@@ -50,6 +55,7 @@ from guides_api.pages.components.news_list import NewsList
 from guides_api.pages.components.next_steps import NextSteps
 from guides_api.pages.components.not_accessible import NotAccessible
 from guides_api.pages.components.prerequisites import Prerequisites
+from guides_api.pages.components.print_button import PrintButton
 from guides_api.pages.components.provider_list import ProviderList
 from guides_api.pages.components.public_filter import PublicFilter
 from guides_api.pages.components.public_list import PublicList
@@ -81,7 +87,9 @@ COMPONENTS: dict[str, type[Component]] = {
         Button,
         Callout,
         Card,
+        CaseData,
         Centered,
+        ChosenForms,
         Comparison,
         ComparisonList,
         Conformity,
@@ -89,10 +97,13 @@ COMPONENTS: dict[str, type[Component]] = {
         ContactUs,
         Criteria,
         CriteriaCounts,
+        DataChoice,
         DataMap,
         DataPass,
         DatumCard,
         DatumEditors,
+        DeliberationChecks,
+        DeliberationText,
         Diagram,
         EditorBadge,
         EditorCard,
@@ -118,6 +129,7 @@ COMPONENTS: dict[str, type[Component]] = {
         NextSteps,
         NotAccessible,
         Prerequisites,
+        PrintButton,
         ProviderList,
         PublicFilter,
         PublicList,

@@ -12,7 +12,9 @@ from guides_api.pages.addresses import (
     DATA_MAP,
     EXPORTED,
     bundle_path,
+    case_file_path,
     category_path,
+    checklist_path,
     comparison_path,
     datum_path,
     editor_path,
@@ -52,6 +54,9 @@ class SiteMap(Component):
 def _kinds(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Entry]]]:
     yield "Les rubriques", _sections(catalogue)
     yield "Les guides", _by_title(_guides(catalogue))
+    named = [(catalogue.name_of(use_case), use_case.id) for use_case in catalogue.use_cases.values()]
+    yield "Les délibérations à préparer", _by_title((name, checklist_path(item)) for name, item in named)
+    yield "Les dossiers à imprimer", _by_title((name, case_file_path(item)) for name, item in named)
     for bundle in catalogue.bundles.values():
         apis = [(api.title, api.path) for api in catalogue.apis_of(bundle.id)]
         yield f"Les API du bouquet {bundle.name}", [("Présentation du bouquet", bundle_path(bundle.id)), *apis]

@@ -56,12 +56,17 @@ def api_row(api: Api, on: On, comment: str | None = None) -> ApiRow:
     return ApiRow(
         title=api.title,
         href=on.link(api.path),
-        providers=", ".join(catalogue.providers[provider].name for provider in api.providers),
+        providers=providers_of(on, api),
         franceconnect=franceconnect_mark(api, on),
         access=access_mark(api),
         scopes=catalogue.scopes_of(api.id),
         comment=comment or "",
     )
+
+
+def providers_of(on: On, *apis: Api) -> str:
+    """Return the names of those whose data some APIs give, each once."""
+    return ", ".join(dict.fromkeys(on.catalogue.providers[name].name for api in apis for name in api.providers))
 
 
 def franceconnect_mark(api: Api, on: On) -> Mark:

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.datapass import DataPass
-from guides_api.catalogue.models import Access, Form, FranceConnect, Ruling
+from guides_api.catalogue.forms import Form
+from guides_api.catalogue.models import Access, FranceConnect, Ruling
 from guides_api.pages.addresses import address
 
 FranceConnectState = Literal["requis", "possible", "sans"]

@@ -8,8 +8,10 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.page import SitePage
 from guides_api.pages.types.apis import api_pages
 from guides_api.pages.types.bundles import bundle_pages
+from guides_api.pages.types.case_files import case_file_pages
 from guides_api.pages.types.comparisons import comparison_pages
 from guides_api.pages.types.data import data_map_pages, datum_pages
+from guides_api.pages.types.deliberation import deliberation_pages
 from guides_api.pages.types.editors import editor_pages
 from guides_api.pages.types.exports import export_pages
 from guides_api.pages.types.guides import guide_pages
@@ -29,6 +31,8 @@ PAGE_TYPES: tuple[PageType, ...] = (
     prose_pages,
     guide_pages,
     use_case_pages,
+    deliberation_pages,
+    case_file_pages,
     api_pages,
     bundle_pages,
     provider_pages,
