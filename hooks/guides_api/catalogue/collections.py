@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guides_api.catalogue.deliberation import Mention, Sign, Wording
 from guides_api.catalogue.diagrams import Diagram
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.legal import Legal
@@ -50,6 +51,9 @@ class Collections:
     glossary: Mapping[str, Term]
     tags: Mapping[str, Tag]
     rgaa: Mapping[str, Criterion]
+    mentions: Mapping[str, Mention]
+    signs: Mapping[str, Sign]
+    wordings: Mapping[str, Wording]
     diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
     news: Mapping[str, News]

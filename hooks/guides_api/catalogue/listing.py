@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from guides_api.catalogue import models, rgaa, vocabulary
+from guides_api.catalogue import deliberation, models, rgaa, vocabulary
 from guides_api.catalogue.documents import Document
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.nodes import Items, Node, Plain, child
@@ -28,6 +28,9 @@ LISTED: Mapping[str, type[Record]] = {
     "glossary": vocabulary.Term,
     "tags": vocabulary.Tag,
     "rgaa": rgaa.Criterion,
+    "mentions": deliberation.Mention,
+    "signs": deliberation.Sign,
+    "wordings": deliberation.Wording,
 }
 
 DEFAULTS = ("source", "checked_on")

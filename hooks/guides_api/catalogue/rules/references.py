@@ -27,10 +27,13 @@ COLLECTIONS = (
     "glossary",
     "guides",
     "news",
+    "mentions",
+    "signs",
+    "wordings",
 )
 _FEMININE = {
     *("sources", "modalities", "scopes", "apis", "pages", "solutions"),
-    *("written_pages", "categories", "years", "legal_keys", "rgaa_themes"),
+    *("written_pages", "categories", "years", "legal_keys", "rgaa_themes", "mentions"),
 }
 
 
