@@ -60,6 +60,8 @@ def test_the_references_of_the_example_are_all_found(catalogue: Catalogue) -> No
         ("solutions.use_cases", "use_cases", "aide-exemple"),
         ("solutions.scopes.fixed", "scopes", "couleur_preferee"),
         ("use_case", "use_cases", "aide-exemple"),
+        ("scopes", "scopes", "couleur_preferee"),
+        ("mentions", "mentions", "couleur"),
     }
 
 
@@ -80,7 +82,7 @@ def test_every_kind_that_a_component_quotes_has_a_name(name: str, catalogue: Cat
 def test_something_is_quoted_of_every_kind() -> None:
     quoted = {kind for model in MODELS for kind in kinds_in(model)}
     assert quoted == {*LISTED, "apis", "written_pages"} - {
-        *("editors", "facts", "glossary", "prerequisites", "tags", "rgaa")
+        *("editors", "facts", "glossary", "prerequisites", "tags", "rgaa", "signs", "wordings")
     }
 
 

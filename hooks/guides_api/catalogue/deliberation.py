@@ -33,7 +33,9 @@ def _phrase(pattern: re.Pattern[str], signs: str) -> AfterValidator:
 
 _ENDS, _GAP = "« * » à la fin d’un mot pour toutes ses fins", "« … » pour quelques mots entre deux autres"
 Phrase = Annotated[str, _phrase(_PHRASE, f"{_ENDS} et {_GAP}")]
-PhraseAround = Annotated[str, _phrase(_PHRASE_AROUND, f"{_ENDS}, {_GAP}, « @ » pour le nom d’une donnée, « # » pour un nombre")]
+PhraseAround = Annotated[
+    str, _phrase(_PHRASE_AROUND, f"{_ENDS}, {_GAP}, « @ » pour le nom d’une donnée et « # » pour un nombre")
+]
 MentionRef = Annotated[Slug, Ref("mentions")]
 Examples = Annotated[tuple[Sentence, ...], Field(min_length=1)]
 

@@ -17,6 +17,7 @@ from guides_api.pages.types.providers import provider_pages
 from guides_api.pages.types.publics import public_pages
 from guides_api.pages.types.tags import tag_pages
 from guides_api.pages.types.use_cases import use_case_pages
+from guides_api.pages.types.verification import verification_pages
 
 PageType = Callable[[Catalogue], Iterator[SitePage]]
 
@@ -33,6 +34,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     news_pages,
     news_archive_pages,
     tag_pages,
+    verification_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
