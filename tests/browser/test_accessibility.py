@@ -48,6 +48,7 @@ TYPES = {
     "accessibility criteria": "/accessibilite/criteres/",
     "legal page": "/mentions-legales/",
     "site map": "/plan-du-site/",
+    "verification": "/deliberation/verifier/",
     "page not found": "/404.html",
 }
 AXE = Axe()

@@ -1,21 +1,28 @@
 /* From the text of a délibération, however it was pasted, to its sentences and their words.
    Every step is linear in the length of the text. */
 
-const ABBREVIATIONS = new Set([
-  "al", "ann", "art", "av", "bd", "cf", "chap", "dr", "env", "ex", "fig", "mme", "mmes", "mlle", "mm", "no", "p", "pp", "ref", "ste", "tel",
-])
+const ABBREVIATIONS = new Set("al ann art av bd cf chap dr env ex fig mme mlle mm no p pp ref ste tel".split(" "))
 const BULLET = /^(?:[-–—•▪◦●■·*➢➔✓]|\(?\d{1,2}[.)°](?=\s)|\(?[a-zA-Z]\)|[IVX]{1,4}[.)])\s*/
 const ARTICLE = /^art(?:icle|\.)\s*(?:\d|premier|unique|[ivx]+\b)/i
-const OPENING = /^(?:(?:vu|consid[ée]rant|attendu|apr[èe]s|d[ée]cide|le conseil|la commission|l['’]assembl[ée]e|monsieur|madame|sur|entendu)(?![\p{L}\d])|mm?\. )/iu
-const TITLE = /^(?:objet|ordre du jour|rapporteur|r[ée]publique fran|extrait |d[ée]partement |s[ée]ance |d[ée]lib[ée]ration n)/i
+const OPENINGS = [
+  "vu", "consid[ée]rant", "attendu", "apr[èe]s", "d[ée]cide", "le conseil", "la commission", "l['’]assembl[ée]e",
+  "monsieur", "madame", "mm?\\.", "sur", "entendu",
+]
+const OPENING = new RegExp(`^(?:${OPENINGS.join("|")})(?![\\p{L}\\d])`, "iu")
+const TITLES = [
+  "objet", "ordre du jour", "rapporteur", "r[ée]publique fran", "extrait ", "d[ée]partement ", "s[ée]ance ",
+  "d[ée]lib[ée]ration n",
+]
+const TITLE = new RegExp(`^(?:${TITLES.join("|")})`, "i")
+const HYPHENATED = /(\p{L})-\r?\n[^\S\n]*(?=\p{Ll})/gu // a word that the end of a line cuts
 const VISA = /^vue?s?(?![\p{L}\d])/iu
 const EMAIL = "[\\p{L}\\d._+-]{1,64}@[\\p{L}\\d.-]{1,200}"
 const SITE = "https?://\\S{1,400}|www\\.\\S{1,400}"
 const TOKEN = new RegExp(`${EMAIL}|${SITE}|(?:\\p{Lu}\\.){2,}|[\\p{L}\\p{M}\\p{N}\\u00ad\\u200b]+|[€%]`, "gu")
 const LABEL = /^\p{Lu}[^.:;]{1,40}:/u
 
-/* Without accents, case, nor plural: « Quotients familiaux » and « quotient familial » are the same words. A participle keeps
-   a mark, where it is written with its accent: « adressé » is no « adresse ». */
+/* Without accents, case, nor plural: « Quotients familiaux » and « quotient familial » are the same words. A participle
+   keeps a mark, where it is written with its accent: « adressé » is no « adresse ». */
 export const PARTICIPLE = "´"
 
 export function folded(word) {
@@ -53,8 +60,8 @@ export function sentencesOf(text) {
     for (const [start, end] of cut(text, paragraph.start + bullet.length, paragraph.end)) {
       const ended = text.slice(start, end).trimEnd()
       const own = VISA.test(ended) ? "visa" : kind
-      const rank = sentences.length
-      sentences.push({ rank, start, end: start + ended.length, kind: own, block, lead, tokens: tokensOf(text, start, end) })
+      const [rank, tokens] = [sentences.length, tokensOf(text, start, end)]
+      sentences.push({ rank, start, end: start + ended.length, kind: own, block, lead, tokens })
       if (ended.endsWith(":")) lead = sentences.length - 1
     }
   }
@@ -109,7 +116,7 @@ function* cut(text, from, to) {
 function tokensOf(text, from, to) {
   const tokens = []
   let clause = 0, end = from
-  const slice = text.slice(from, to).replace(/(\p{L})-\r?\n[^\S\n]*(?=\p{Ll})/gu, (found, letter) => letter.padEnd(found.length, "\u00ad"))
+  const slice = text.slice(from, to).replace(HYPHENATED, (found, letter) => letter.padEnd(found.length, "\u00ad"))
   for (const { 0: word, index } of slice.matchAll(TOKEN)) {
     const start = from + index
     const between = text.slice(end, start)

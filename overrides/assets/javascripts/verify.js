@@ -3,7 +3,9 @@
 import { analysed } from "./verify-analysis.js"
 
 const form = document.querySelector("form[data-verify]")
-const [field, useCase, error] = ["verify-text", "verify-use-case", "verify-error"].map(id => document.getElementById(id))
+const field = document.getElementById("verify-text")
+const useCase = document.getElementById("verify-use-case")
+const error = document.getElementById("verify-error")
 const verdict = document.querySelector(".verdict")
 const findings = verdict.querySelector("[data-findings]")
 const rules = JSON.parse(document.querySelector("[data-rules]").textContent)
