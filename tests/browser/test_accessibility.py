@@ -71,6 +71,7 @@ TYPES = {
     "map of data, narrowed": "/donnees/?public=communes&fournisseur=cnaf",
     "datum": "/donnees/cnaf-enfants/",
     "datum of no API": "/donnees/family-name/",
+    "verification": "/deliberation/verifier/",
     "page not found": "/404.html",
 }
 AXE = Axe()

@@ -52,6 +52,7 @@ EXPECTED = {
     "donnees/couleur-preferee.md": ("datum", "data/scopes.yaml"),
     "themes/conseil.md": ("tag", "content/guides/conseils.md"),
     "themes/exemple.md": ("tag", "content/guides/aide-exemple.md"),
+    "deliberation/verifier.md": ("verification", "data/wordings.yaml"),
 }
 GUIDE = f"---\ntitle: Double\ntagline: {example.TAGLINE}\ntags: [{{tag}}]\n---\n\nTexte.\n"
 PAGE = "---\ntitle: Double\n---\n\nTexte.\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guides_api.catalogue.applicants import Alternative, Applicant
+from guides_api.catalogue.deliberation import Mention, Sign, Wording
 from guides_api.catalogue.diagrams import Diagram
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.legal import Legal
@@ -53,6 +54,9 @@ class Collections:
     rgaa: Mapping[str, Criterion]
     applicants: Mapping[str, Applicant]
     alternatives: Mapping[str, Alternative]
+    mentions: Mapping[str, Mention]
+    signs: Mapping[str, Sign]
+    wordings: Mapping[str, Wording]
     diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
     news: Mapping[str, News]

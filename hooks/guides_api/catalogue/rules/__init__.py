@@ -6,6 +6,7 @@ from datetime import date
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Problem
 from guides_api.catalogue.rules.applicants import applicants_led_on, use_cases_reached
+from guides_api.catalogue.rules.deliberation import words_of_one_datum
 from guides_api.catalogue.rules.editors import editors_apart, own_forms, scopes_of_the_form
 from guides_api.catalogue.rules.facts import expired_facts, facts_sourced
 from guides_api.catalogue.rules.legal import (
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     legal_dates_past,
     statement_and_audit_recent,
     security_sure,
+    words_of_one_datum,
 )
 
 __all__ = ["RULES", "Rule"]

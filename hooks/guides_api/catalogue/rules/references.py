@@ -29,10 +29,13 @@ COLLECTIONS = (
     "alternatives",
     "guides",
     "news",
+    "mentions",
+    "signs",
+    "wordings",
 )
 _FEMININE = {
     *("sources", "modalities", "scopes", "apis", "pages", "solutions", "alternatives"),
-    *("written_pages", "categories", "years", "legal_keys", "rgaa_themes"),
+    *("written_pages", "categories", "years", "legal_keys", "rgaa_themes", "mentions"),
 }
 
 

@@ -50,6 +50,7 @@ from guides_api.pages.components.legal_fact import LegalFact
 from guides_api.pages.components.legal_text import LegalText
 from guides_api.pages.components.legal_text_card import LegalTextCard
 from guides_api.pages.components.legal_text_list import LegalTextList
+from guides_api.pages.components.mention_list import MentionList
 from guides_api.pages.components.missing_legal import MissingLegal
 from guides_api.pages.components.news_list import NewsList
 from guides_api.pages.components.next_steps import NextSteps
@@ -71,6 +72,8 @@ from guides_api.pages.components.source_list import SourceList
 from guides_api.pages.components.steps import Steps
 from guides_api.pages.components.tag_list import TagList
 from guides_api.pages.components.use_case_cards import UseCaseCards
+from guides_api.pages.components.verifier import Verifier
+from guides_api.pages.components.wording_list import WordingList
 
 COMPONENTS: dict[str, type[Component]] = {
     component.tag(): component
@@ -124,6 +127,7 @@ COMPONENTS: dict[str, type[Component]] = {
         LegalText,
         LegalTextCard,
         LegalTextList,
+        MentionList,
         MissingLegal,
         NewsList,
         NextSteps,
@@ -145,6 +149,8 @@ COMPONENTS: dict[str, type[Component]] = {
         Steps,
         TagList,
         UseCaseCards,
+        Verifier,
+        WordingList,
     )
 }
 

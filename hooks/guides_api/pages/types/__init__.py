@@ -24,6 +24,7 @@ from guides_api.pages.types.providers import provider_pages
 from guides_api.pages.types.publics import public_pages
 from guides_api.pages.types.tags import tag_pages
 from guides_api.pages.types.use_cases import use_case_pages
+from guides_api.pages.types.verification import verification_pages
 
 PageType = Callable[[Catalogue], Iterator[SitePage]]
 
@@ -48,6 +49,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     orientation_result_pages,
     data_map_pages,
     datum_pages,
+    verification_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
