@@ -54,6 +54,8 @@ COMPARISONS = Crumb("Comparer les éditeurs", COMPARED)
 SEARCH = Crumb("Recherche", "recherche.md")
 EXPORTS = Crumb("Exports", EXPORTED)
 
+UNDER_TOOLS = frozenset(crumb.path for crumb in (ORIENTATION, DELIBERATION, CASE_FILES, SEARCH))
+
 
 @dataclass(frozen=True, slots=True)
 class SitePage:

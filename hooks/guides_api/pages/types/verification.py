@@ -30,6 +30,7 @@ def verification_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         edits=next((wording.file for wording in catalogue.wordings.values()), "data/wordings.yaml"),
         values={
             "guide": Words(file_link(guide.path, VERIFICATION.path)) if guide else "",
+            "checklists": link(DELIBERATION.path),
             "guides": link(GUIDES.path),
             "site_map": link(SITE_MAP.path),
         },
