@@ -247,7 +247,8 @@ class TestNoindex:
         assert metas(either.guide("discret"))["robots"] == "noindex"
 
     def test_no_other_page_says_so(self, either: Built) -> None:
-        others = [path for path in either.project.pages if path != "guides/discret.md"]
+        others = [path for path, page in either.project.pages.items() if not page.noindex]
+        assert len(others) > 10
         assert [path for path in others if "robots" in metas(either.page(path))] == []
 
     def test_it_is_out_of_the_sitemap_and_of_the_feed(self, published: Built) -> None:
@@ -357,7 +358,7 @@ class TestEveryPage:
                 continue
             trail = navs["Fil d’Ariane"]
             links = [below(path, link.attributes["href"]) for link in trail.all("a")]
-            assert links == [address(crumb.path) for crumb in page.trail], path
+            assert links == [address(crumb.path) for crumb in page.trail if crumb.path in either.project.pages], path
             assert links[0] == ""
             assert trail.all("li")[-1].attributes == {"aria-current": "page"}
 

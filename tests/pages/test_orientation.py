@@ -213,6 +213,9 @@ def test_nobody_to_integrate_is_answered_by_what_serves_the_use_case(use_case: U
     assert ("guides/annuaire-des-entreprises.md" in leads) is (use_case.bundle == "api-entreprise")
     if quotient:
         assert "De quoi intégrer l’API" not in at_hand(path)
+        ruled = CATALOGUE.ruling(use_case, "cnav/quotient_familial")
+        word = {Ruling.REQUIRED: "indispensable", Ruling.USEFUL: "utile"}[ruled]
+        assert f"« Quotient familial CAF & MSA », {word} pour cette démarche" in drawn(path).text
         sure = "communes" in {public.id for public in CATALOGUE.publics_of(use_case)}
         assert bool(of_class(path, "verdict--yes", "div")) is sure
         assert bool(of_class(path, "caution", "p"))

@@ -70,7 +70,8 @@ def _which_use_case(
     on = Answers(catalogue, step_path(applicant.id, bundle.id), applicant)
     title = f"Étape 3 sur 4 : {among(applicant)}, {bundle.name}"
     told = f"Les cas d’usage de {bundle.name} pour {among(applicant)}."
-    values = {"answers": [on.who(among(applicant)), on.data(bundle)], "groups": [_group(on, bundle, use_cases)]}
+    answers = [on.who(among(applicant)), on.data(bundle)]
+    values = {"answers": answers, "groups": [_group(on, bundle, use_cases)], "titled": False}
     return _step(on, title, told, "orientation_use_cases", values)
 
 
@@ -82,7 +83,7 @@ def _every_use_case(catalogue: Catalogue) -> SitePage:
         for bundle in catalogue.bundles.values()
     ]
     title = "Étape 3 sur 4 : toutes les démarches"
-    values = {"answers": [], "groups": groups}
+    values = {"answers": [], "groups": groups, "titled": True}
     return _step(on, title, "Tous les cas d’usage, à qui chacun s’adresse.", "orientation_use_cases", values)
 
 

@@ -19,6 +19,7 @@ from guides_api.catalogue.orientation import (
 )
 from guides_api.pages.addresses import bundle_path, editor_path
 from guides_api.pages.answers import Answers, among, askers, case_title, either, software
+from guides_api.pages.components.views import RULING_WORDS
 from guides_api.pages.page import SitePage
 from guides_api.pages.results import AFTER_A_FORM, BEFORE_A_FORM, MAYBE, NO, YES, at_hand, further, of_use_case, result
 from guides_api.pages.steps import ABSENT, ALONE, CASES, FREE, TEAM, step_path
@@ -134,7 +135,7 @@ def _alone(catalogue: Catalogue, use_case: UseCase) -> SitePage:
         "verdict": verdict,
         "heading": heading,
         "why": f"Vous êtes éligible si vous êtes {askers(catalogue, use_case)}. {told}",
-        "alternative": _alternative(on, alternative) if alternative else {},
+        "alternative": _alternative(on, alternative, use_case) if alternative else {},
         "unsure": either(among(item) for item in unsure) if unsure else "",
         "unfit": [_unfit(catalogue, item) for item in alternatives_in(catalogue, use_case)],
         "solutions": len(catalogue.solutions_for(use_case.id)),
@@ -144,15 +145,19 @@ def _alone(catalogue: Catalogue, use_case: UseCase) -> SitePage:
     return of_use_case(on, use_case, "alone", "personne", values)
 
 
-def _alternative(on: Answers, alternative: Alternative) -> Mapping[str, Any]:
-    modality = on.catalogue.modalities.get(alternative.modality or "")
+def _alternative(on: Answers, alternative: Alternative, use_case: UseCase) -> Mapping[str, Any]:
+    catalogue = on.catalogue
+    modality = catalogue.modalities.get(alternative.modality or "")
+    api = modality.api if modality else None
     return {
         "name": alternative.name,
         "explanation": alternative.explanation,
         "how": modality.explanation if modality else "",
         "note": alternative.note or "",
-        "guide": {"title": _titles(on.catalogue)[alternative.page], "href": on.link(alternative.page)},
-        "form": Words(_datapass(on.catalogue).choice(modality.request)) if modality and modality.request else "",
+        "api": catalogue.apis[api].title if api else "",
+        "ruling": RULING_WORDS[catalogue.ruling(use_case, api)][0] if api else "",
+        "guide": {"title": _titles(catalogue)[alternative.page], "href": on.link(alternative.page)},
+        "form": Words(_datapass(catalogue).choice(modality.request)) if modality and modality.request else "",
     }
 
 
