@@ -24,6 +24,7 @@ NOUNS = {
     "prerequisites": "prérequis",
     "glossary": "terme",
     "tags": "thème",
+    "synonyms": "groupe de synonymes",
     "rgaa": "critère",
     "legal_keys": "clé de data/legal.yaml",
     "rgaa_themes": "thématique",
