@@ -116,11 +116,3 @@ def test_an_open_card_is_accessible(scheme: str, page: Page) -> None:
     term(page).focus()
     expect(card(page)).to_be_visible()
     assert violations(page) == []
-
-
-def test_cards_are_out_of_search(page: Page) -> None:
-    page.goto("/")
-    texts = page.evaluate("fetch('search/search_index.json').then(answer => answer.text())")
-    assert "Qui fait quoi" in texts
-    assert "popover" not in texts
-    assert "« DPO » dans le glossaire" not in texts.replace("\u00a0", " ")
