@@ -31,6 +31,7 @@ EXPECTED = {
     "publics/villages.md": ("public", "data/publics.yaml"),
     "themes/conseil.md": ("tag", "content/guides/conseils.md"),
     "themes/exemple.md": ("tag", "content/guides/aide-exemple.md"),
+    "recherche.md": ("search", "data/site.yaml"),
 }
 GUIDE = f"---\ntitle: Double\ntagline: {example.TAGLINE}\ntags: [{{tag}}]\n---\n\nTexte.\n"
 PAGE = "---\ntitle: Double\n---\n\nTexte.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 
 _OWN_FILES = ("script", "style", "connect", "worker", "font")
-_NOTHING = ("base-uri", "form-action", "object-src")
+_NOTHING = ("base-uri", "object-src")
 
 
 def policy(config: MkDocsConfig) -> str:
@@ -20,6 +20,7 @@ def policy(config: MkDocsConfig) -> str:
             "default-src 'none'",
             *(f"{kind}-src 'self'" for kind in _OWN_FILES),
             "img-src 'self' data:",
+            "form-action 'self'",
             *(f"{name} 'none'" for name in _NOTHING),
         )
     )

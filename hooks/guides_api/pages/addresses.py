@@ -9,6 +9,7 @@ from guides_api.catalogue.fields import slugified
 
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
+SEARCH_PAGE = "recherche.md"
 
 
 def address(path: str) -> str:
@@ -115,7 +116,7 @@ def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
 def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
     of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
-    return frozenset([*of_records, *map(tag_path, catalogue.by_tag)])
+    return frozenset([*of_records, *map(tag_path, catalogue.by_tag), SEARCH_PAGE])
 
 
 def image_path(name: str) -> str:

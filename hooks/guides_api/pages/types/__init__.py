@@ -15,6 +15,7 @@ from guides_api.pages.types.news import news_archive_pages, news_pages
 from guides_api.pages.types.prose import prose_pages
 from guides_api.pages.types.providers import provider_pages
 from guides_api.pages.types.publics import public_pages
+from guides_api.pages.types.search import search_pages
 from guides_api.pages.types.tags import tag_pages
 from guides_api.pages.types.use_cases import use_case_pages
 
@@ -33,6 +34,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     news_pages,
     news_archive_pages,
     tag_pages,
+    search_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
