@@ -167,7 +167,7 @@ function read(text, count) {
   let rank = -1
   for (const [, step, level] of text.matchAll(/([0-9a-z]*)([A-Z])/g)) {
     rank += step ? parseInt(step, 36) : 1
-    levels.set(rank, (level.charCodeAt(0) - 64) / 26)
+    levels.set(rank, ((level.charCodeAt(0) - 64.5) / 26) ** 2)
   }
   return { rarity: Math.log(1 + (count - levels.size + 0.5) / (levels.size + 0.5)), levels }
 }

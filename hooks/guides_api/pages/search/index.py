@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
 from guides_api.pages.search.found import Found
 from guides_api.pages.search.phrases import Phrases
@@ -41,10 +42,14 @@ def index(pages: Sequence[Found], phrases: Phrases) -> Index:
     means = {name: _mean(fields.get(name, ()) for fields in stemmed) for name in FIELDS}
     postings: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for rank, (page, fields) in enumerate(zip(pages, stemmed, strict=True)):
-        for term, weight in sorted(_weights(fields, means, phrases).items()):
-            level = int(page.worth * weight / _MOST * len(LEVELS))
-            postings[term].append((rank, LEVELS[min(level, len(LEVELS) - 1)]))
+        for term, weight in _weights(fields, means, phrases).items():
+            postings[term].append((rank, _level(page.worth * weight / _MOST)))
     return Index(postings, _written(pages, phrases))
+
+
+def _level(share: float) -> str:
+    """Return the letter of a share of what a word can be worth: as its square root, for most shares are small."""
+    return LEVELS[int(sqrt(share) * len(LEVELS))]
 
 
 def _stems(text: str) -> Sequence[str]:
@@ -79,9 +84,12 @@ def _written(pages: Iterable[Found], phrases: Phrases) -> Mapping[str, str]:
     pages_with: Counter[str] = Counter()
     telling = set(phrases.words)
     for page in pages:
-        counts.update(word for text in page.fields.values() for word in text.split(" "))
-        pages_with.update({word for text in page.fields.values() for word in text.split(" ")})
-        telling.update(word for name in _TELLING for word in page.fields.get(name, "").split(" "))
+        fields = {name: text.split(" ") for name, text in page.fields.items()}
+        pages_with.update(set().union(*fields.values()))
+        for name, found in fields.items():
+            counts.update(found)
+            if name in _TELLING:
+                telling.update(found)
     counts.update(phrases.words)
     best: dict[str, str] = {}
     for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):

@@ -37,9 +37,10 @@ class Phrases:
     def found(self, kept: Sequence[str]) -> Iterator[str]:
         """Yield the term of each phrase of a sequence of stems."""
         for start, first in enumerate(kept):
-            for phrase, term in self.by_first.get(first, ()):
-                if tuple(kept[start : start + len(phrase)]) == phrase:
-                    yield term
+            if first in self.by_first:
+                for phrase, term in self.by_first[first]:
+                    if tuple(kept[start : start + len(phrase)]) == phrase:
+                        yield term
 
 
 def synonyms(catalogue: Catalogue) -> Iterator[Sequence[str]]:
