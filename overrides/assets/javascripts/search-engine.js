@@ -2,17 +2,18 @@
 import { Words, distance, folded } from "./search-words.js"
 
 const MOST_WORDS = 20
+const PLURAL = /[sx]$/
 const MOST_COMPLETIONS = 12
 /* What is too little to be shown, beside the best result, and beside the best answer of the same page. */
 const LEAST = 0.1
 const BESIDE = 0.5
 /* What a page's words are worth, beside those that were typed. */
 const SYNONYM = 0.8
-const COMPLETED = 0.8
-const CORRECTED = 0.9
+const GUESSED = 0.5
 /* What the words of a page gain by saying a phrase together, or by following each other in its title. */
 const PHRASE = 0.3
 const PAIR = 0.6
+const TITLE = 0.25
 
 export class Engine {
   /* `address` is the index's, two folders below the site's. */
@@ -34,10 +35,11 @@ export class Engine {
     await this.#guess(tokens, /[\p{L}\p{N}]$/u.test(query))
     const spans = this.words.phrases(tokens.map(({ stem }) => stem))
     const pairs = tokens.slice(1).map(({ stem }, start) => ({ start, term: `${tokens[start].stem} ${stem}` }))
-    await Promise.all([...spans, ...pairs].map(async span => (span.found = await this.#term(span.term))))
+    const whole = [{ start: 0, term: `${tokens.map(({ stem }) => stem).join(" ")}$` }]
+    await Promise.all([...spans, ...pairs, ...whole].map(async span => (span.found = await this.#term(span.term))))
     const said = list => list.filter(({ found }) => found)
     for (const { start, end, found } of spans) for (const token of tokens.slice(start, end)) token.phrased ||= !!found
-    return { results: this.#grouped(ranked(tokens, said(spans), said(pairs))), tokens }
+    return { results: this.#grouped(ranked(tokens, said(spans), said(pairs), said(whole))), tokens }
   }
 
   /* Return what is shown of some pages, by rank. */
@@ -116,21 +118,22 @@ export class Engine {
     for (const [rank, token] of tokens.entries()) {
       if (token.found.length || phrased.some(({ start, end }) => start <= rank && rank < end)) continue
       if (unfinished && rank === tokens.length - 1) {
-        await this.#replace(token, await this.#completed(folded(token.word)), COMPLETED)
+        await this.#replace(token, await this.#completed(this.words.single(folded(token.word))))
         if (token.found.length) continue
       }
       const known = await this.#corrected(folded(token.word))
       if (!known.length) continue
       token.corrected = known[0]
-      token.stem = this.words.stem(known[0])
-      await this.#replace(token, known.map(word => this.words.stem(word)), CORRECTED)
+      await this.#replace(token, known.map(word => this.words.stem(word)))
     }
   }
 
-  async #replace(token, stems, worth) {
-    const found = await Promise.all(stems.map(stem => this.#term(stem)))
-    token.found = found.filter(Boolean).map(known => ({ ...known, worth }))
-    token.meant = stems
+  /* Take a word for another, or for several, of which the first is the likeliest. */
+  async #replace(token, stems) {
+    token.meant = [...new Set(stems)]
+    const found = await Promise.all(token.meant.map(stem => this.#term(stem)))
+    token.found = found.filter(Boolean).map((known, rank) => ({ ...known, worth: rank ? GUESSED : 1 }))
+    if (token.meant.length === 1) [token.stem] = token.meant
   }
 
   /* The terms that begin with what is being typed, or the one of which it is becoming a longer form. */
@@ -149,11 +152,13 @@ export class Engine {
   async #corrected(typed) {
     const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2
     const { spellings } = this.index
-    const lengths = Object.keys(spellings).filter(length => most && Math.abs(length - typed.length) <= most)
+    const lengths = Object.keys(spellings).filter(length => most && Math.abs(length - typed.length) <= most + 1)
     const lists = await Promise.all(lengths.map(length => this.#fetched(`formes-${spellings[length]}.json`)))
     const found = lists.flatMap(list => list.split(" ")).map(entry => {
       const known = entry.slice(0, -1)
-      return { known, common: Number(entry.at(-1)), edits: distance(typed, folded(known), most) }
+      const written = [folded(known), folded(known).replace(PLURAL, "")]
+      const edits = Math.min(...written.map(word => distance(typed, word, most)))
+      return { known, common: Number(entry.at(-1)), edits }
     })
     const least = Math.min(most, ...found.map(({ edits }) => edits))
     const likely = found.filter(({ edits }) => edits === least).sort((one, other) => other.common - one.common)
@@ -173,7 +178,7 @@ function read(text, count) {
 }
 
 /* The ranks of pages with their scores, by how much they say of what is sought, and of how much of it. */
-function ranked(tokens, spans, pairs) {
+function ranked(tokens, spans, pairs, wholes) {
   const most = list => list.reduce((best, value) => Math.max(best, value), 0)
   const sum = list => list.reduce((total, value) => total + value, 0)
   const sought = tokens.map(({ found }) => most(found.map(({ rarity, worth }) => rarity * worth)))
@@ -193,7 +198,8 @@ function ranked(tokens, spans, pairs) {
       met.fill(true, start, end)
     }
     const covered = whole ? sum(sought.filter((_, index) => met[index])) / whole : 1
-    return [rank, score * covered]
+    score += TITLE * whole * sum(wholes.map(({ found }) => found.levels.get(rank) ?? 0))
+    return [rank, score * Math.sqrt(covered)]
   })
   const best = most(scored.map(([, score]) => score))
   return scored

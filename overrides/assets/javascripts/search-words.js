@@ -37,7 +37,12 @@ export class Words {
       const rule = step.find(([ending, , before]) => bare.endsWith(ending) && bare.length - ending.length >= before)
       if (rule) bare = bare.slice(0, bare.length - rule[0].length) + rule[1]
     }
-    return bare.replace(this.doubled, "$1")
+    return this.single(bare)
+  }
+
+  /* A word whose double letters are single, as stems have them. */
+  single(word) {
+    return word.replace(this.doubled, "$1")
   }
 
   /* The ways to cut a word before the beginning of an ending, the longest start first. */

@@ -15,7 +15,7 @@ from guides_api.pages.typography import typographic_words
 _MANY = 20  # answers of its own that make a page a collection
 # What a page is worth beside a guide, by its layout: those that date, or that only lead to others, are worth less.
 _WORTH = {"provider": 0.9, "legal_text": 0.9, "public": 0.9, "news": 0.75, "tag": 0.75, "news_archive": 0.5}
-_ANSWER = 0.85
+_ANSWER = 0.7
 
 
 @dataclass(frozen=True, slots=True)

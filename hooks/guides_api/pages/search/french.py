@@ -16,9 +16,9 @@ _ELIDED = "c d j jusqu l lorsqu m n puisqu qu quoiqu s t"
 _STOP = """
 a ai as au aux avec avez avons c ce cela ces cet cette chez ci comme comment d dans de des dit dois doit doivent donc
 dont du elle elles en entre es est et etaient etait etes etre eux fait faire faut h il ils j je l la le les leur leurs
-lui m ma mais me meme mes moi mon n ne ni nos notre nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand
-que quel quelle quelles quels qui quoi s sa sans se selon ses si soit son sont sous sur t ta te tes toi ton tous tout
-toute toutes tres tu un une va vers veut veux voici vos votre vous y
+lui m ma mais me meme mes moi mon n ne ni nos notre nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu
+quand que quel quelle quelles quels qui quoi s sa sans se selon ses si soit son sont sous sur t ta te tes toi ton tous
+tout toute toutes tres tu un une va vers veut veux voici vos votre vous y
 """
 
 # A word goes through each step, whose first rule that fits it replaces its ending; the number is how many letters must

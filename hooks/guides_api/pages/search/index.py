@@ -16,24 +16,25 @@ from guides_api.pages.search.words import folded, stem
 # BM25, field by field: how much a field is worth, how much being long takes away from each of its words, and how many
 # times a word must stand in it to be worth half of that.
 _FIELDS: Mapping[str, tuple[float, float, float]] = {
-    TITLE: (8.0, 0.5, 0.3),
+    TITLE: (12.0, 0.6, 0.3),
     HEADINGS: (2.0, 0.5, 0.6),
-    LEAD: (2.5, 0.5, 0.6),
-    BODY: (2.5, 0.6, 1.5),
+    LEAD: (3.0, 0.5, 0.6),
+    BODY: (2.5, 0.6, 1.0),
     LINKS: (0.8, 0.6, 1.5),
     FORMS: (2.0, 0.6, 0.6),
 }
 _MOST = sum(worth for worth, _, _ in _FIELDS.values())
 _TELLING = (TITLE, HEADINGS, LEAD)  # two words that follow each other there are a term too
+WHOLE = "$"  # closes the term that a whole title is
 LEVELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """For each term, the ranks of pages with its level there; how each stem is most often written."""
+    """For each term, the ranks of pages with its level there; the words that misspelt ones may stand for."""
 
     postings: Mapping[str, Sequence[tuple[int, str]]]
-    written: Mapping[str, str]
+    written: Sequence[str]
 
 
 def index(pages: Sequence[Found], phrases: Phrases) -> Index:
@@ -42,7 +43,10 @@ def index(pages: Sequence[Found], phrases: Phrases) -> Index:
     means = {name: _mean(fields.get(name, ()) for fields in stemmed) for name in FIELDS}
     postings: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for rank, (page, fields) in enumerate(zip(pages, stemmed, strict=True)):
-        for term, weight in _weights(fields, means, phrases).items():
+        weights = _weights(fields, means, phrases)
+        if TITLE in fields:
+            weights[f"{' '.join(fields[TITLE])}{WHOLE}"] = _MOST / 2
+        for term, weight in weights.items():
             postings[term].append((rank, _level(page.worth * weight / _MOST)))
     return Index(postings, _written(pages, phrases))
 
@@ -62,7 +66,7 @@ def _mean(found: Iterable[Sequence[str]]) -> float:
     return sum(lengths) / max(len(lengths), 1)
 
 
-def _weights(fields: Mapping[str, Sequence[str]], means: Mapping[str, float], phrases: Phrases) -> Mapping[str, float]:
+def _weights(fields: Mapping[str, Sequence[str]], means: Mapping[str, float], phrases: Phrases) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
     for name, kept in fields.items():
         if not kept:
@@ -75,25 +79,17 @@ def _weights(fields: Mapping[str, Sequence[str]], means: Mapping[str, float], ph
     return weights
 
 
-def _written(pages: Iterable[Found], phrases: Phrases) -> Mapping[str, str]:
-    """Return what a misspelt word may stand for: each stem as it is most often written.
+def _written(pages: Iterable[Found], phrases: Phrases) -> tuple[str, ...]:
+    """Return the words that a misspelt one may stand for, without the plurals of others.
 
     A word that a single page holds, far from its title, is no suggestion to make.
     """
-    counts: Counter[str] = Counter()
     pages_with: Counter[str] = Counter()
     telling = set(phrases.words)
     for page in pages:
         fields = {name: text.split(" ") for name, text in page.fields.items()}
         pages_with.update(set().union(*fields.values()))
-        for name, found in fields.items():
-            counts.update(found)
-            if name in _TELLING:
-                telling.update(found)
-    counts.update(phrases.words)
-    best: dict[str, str] = {}
-    for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        kept = stem(word)
-        if kept and len(folded(word)) > 3 and word.isalpha() and (word in telling or pages_with[word] > 1):
-            best.setdefault(kept, word)
-    return best
+        telling.update(*(fields[name] for name in _TELLING if name in fields))
+    common = {word for word, count in pages_with.items() if count > 1} | telling
+    singular = {word for word in common if word[:-1] not in common or word[-1] not in "sx"}
+    return tuple(sorted(word for word in singular if len(folded(word)) > 3 and word.isalpha() and stem(word)))

@@ -12,7 +12,7 @@ from guides_api.pages.search.found import Found
 from guides_api.pages.search.french import RULES
 from guides_api.pages.search.index import Index
 from guides_api.pages.search.phrases import Phrases
-from guides_api.pages.search.words import folded
+from guides_api.pages.search.words import folded, stem
 
 _SHARD = 8_000  # characters of a file of terms, before compression
 _BLOCK = 16  # pages described in a file
@@ -89,8 +89,8 @@ def _base36(number: int) -> str:
 def _spellings(index: Index) -> Iterator[tuple[int, str]]:
     """Yield, for each length, the words of that length, each followed by how common it is, from 0 to 9."""
     by_length: dict[int, list[str]] = defaultdict(list)
-    for stem, word in index.written.items():
-        common = max(len(index.postings.get(stem, ())).bit_length() - 1, 0)
+    for word in index.written:
+        common = max(len(index.postings.get(stem(word), ())).bit_length() - 1, 0)
         by_length[len(folded(word))].append(f"{word}{min(common, 9)}")
     for length in sorted(by_length):
         yield length, " ".join(sorted(by_length[length]))
