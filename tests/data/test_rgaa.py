@@ -135,4 +135,9 @@ class TestLookedAt:
         for name, tree in trees(site).items():
             assert tree.all("nav"), name
             assert len([link for link in tree.all("a") if link.text == "Plan du site"]) >= 1, name
-            assert tree.one("input", name="query").attributes["aria-label"] == "Rechercher", name
+            assert "Rechercher" in [link.text for link in tree.all("a")], name
+            labels = {label.attributes.get("for") for label in tree.all("label") if label.text}
+            boxes = [box for label in tree.all("label") if label.text for box in label.all("input")]
+            fields = [field for field in tree.all("input") if field.attributes.get("name") == "q"]
+            assert fields, name
+            assert [field for field in fields if field not in boxes and field.attributes.get("id") not in labels] == []

@@ -53,6 +53,7 @@ EXPECTED = {
     "themes/conseil.md": ("tag", "content/guides/conseils.md"),
     "themes/exemple.md": ("tag", "content/guides/aide-exemple.md"),
     "deliberation/verifier.md": ("verification", "data/wordings.yaml"),
+    "recherche.md": ("search", "data/site.yaml"),
 }
 GUIDE = f"---\ntitle: Double\ntagline: {example.TAGLINE}\ntags: [{{tag}}]\n---\n\nTexte.\n"
 PAGE = "---\ntitle: Double\n---\n\nTexte.\n"

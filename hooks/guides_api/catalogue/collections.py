@@ -25,7 +25,7 @@ from guides_api.catalogue.models import (
     UseCase,
 )
 from guides_api.catalogue.rgaa import Criterion
-from guides_api.catalogue.vocabulary import Tag, Term
+from guides_api.catalogue.vocabulary import Synonyms, Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
 
 
@@ -51,6 +51,7 @@ class Collections:
     prerequisites: Mapping[str, Prerequisite]
     glossary: Mapping[str, Term]
     tags: Mapping[str, Tag]
+    synonyms: Mapping[str, Synonyms]
     rgaa: Mapping[str, Criterion]
     applicants: Mapping[str, Applicant]
     alternatives: Mapping[str, Alternative]

@@ -24,6 +24,7 @@ NOUNS = {
     "prerequisites": "prérequis",
     "glossary": "terme",
     "tags": "thème",
+    "synonyms": "groupe de synonymes",
     "rgaa": "critère",
     "applicants": "demandeur",
     "alternatives": "voie sans intégration",

@@ -27,6 +27,7 @@ LISTED: Mapping[str, type[Record]] = {
     "prerequisites": models.Prerequisite,
     "glossary": vocabulary.Term,
     "tags": vocabulary.Tag,
+    "synonyms": vocabulary.Synonyms,
     "rgaa": rgaa.Criterion,
     "applicants": applicants.Applicant,
     "alternatives": applicants.Alternative,

@@ -15,6 +15,7 @@ EXPORTED = "exports/index.md"
 EXPORT_FOLDER = "exports/v1"
 DATA_MAP = "donnees/index.md"
 VERIFICATION_PAGE = "deliberation/verifier.md"
+SEARCH_PAGE = "recherche.md"
 
 
 def address(path: str) -> str:
@@ -134,7 +135,7 @@ def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     of_records = (path(identifier) for kind, path in _PATHS for identifier in catalogue.declared.get(kind, ()))
     compared = [comparison_path(use_case) for use_case in catalogue.use_cases if catalogue.solutions_for(use_case)]
     comparisons = [COMPARED, *compared] if compared else []
-    alone = (DATA_MAP, EXPORTED, VERIFICATION_PAGE)
+    alone = (DATA_MAP, EXPORTED, SEARCH_PAGE, VERIFICATION_PAGE)
     return frozenset([*of_records, *map(tag_path, catalogue.by_tag), *comparisons, *step_paths(catalogue), *alone])
 
 

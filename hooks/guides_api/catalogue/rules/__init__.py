@@ -18,6 +18,7 @@ from guides_api.catalogue.rules.legal import (
 from guides_api.catalogue.rules.pages import api_paths, images_exist, use_case_guides
 from guides_api.catalogue.rules.references import unknown_references
 from guides_api.catalogue.rules.scopes import scopes_placed
+from guides_api.catalogue.rules.synonyms import synonyms_told_once
 from guides_api.catalogue.rules.use_cases import forms_of_use_cases, one_ruling_each, rulings_within_bundle
 from guides_api.catalogue.rules.words import (
     labels_apart,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     labels_apart,
     tag_ids,
     tags_known,
+    synonyms_told_once,
     summaries_of_a_good_length,
     news_dated_today_at_most,
     scopes_placed,

@@ -22,6 +22,7 @@ from guides_api.pages.types.orientation_results import orientation_result_pages
 from guides_api.pages.types.prose import prose_pages
 from guides_api.pages.types.providers import provider_pages
 from guides_api.pages.types.publics import public_pages
+from guides_api.pages.types.search import search_pages
 from guides_api.pages.types.tags import tag_pages
 from guides_api.pages.types.use_cases import use_case_pages
 from guides_api.pages.types.verification import verification_pages
@@ -50,6 +51,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     data_map_pages,
     datum_pages,
     verification_pages,
+    search_pages,
 )
 
 __all__ = ["PAGE_TYPES", "PageType"]
