@@ -9,10 +9,11 @@ import click
 
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
 from guides_api.catalogue.rules.legal import publication_problems
+from guides_api.cli.french import Command
 from guides_api.pages.project import load_project
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
