@@ -2,16 +2,21 @@
 
 import click
 
+from guides_api.cli import french
 from guides_api.cli.check import check
 from guides_api.cli.components import components
 from guides_api.cli.serve import serve
 
 
-@click.group()
-def main() -> None:
+@click.group(cls=french.Group, subcommand_metavar="COMMANDE [ARGUMENTS]...")
+def guides() -> None:
     """Les outils de Guides API."""
 
 
-main.add_command(check)
-main.add_command(components)
-main.add_command(serve)
+for command in (check, components, serve):
+    guides.add_command(command)
+
+
+def main() -> None:
+    """Run the command as a program."""
+    french.run(guides, "guides")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from guides_api.cli.french import Command
 from guides_api.pages.project import load_project
 from guides_api.pages.reference import component_reference
 
@@ -14,7 +15,7 @@ STARTER = Path(__file__).parent / "starter"
 REFERENCE = Path("docs/composants.md")
 
 
-@click.command("composants")
+@click.command("composants", cls=Command)
 def components() -> None:
     """Refait docs/composants.md, la liste des composants, d’après le code."""
     catalogue = load_project(STARTER, date.today()).catalogue  # noqa: DTZ011  the day where the maintainer is

@@ -18,6 +18,8 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from guides_api.cli.french import Command
+
 FOLDERS = ("hooks", "content", "data", "overrides")
 SETTINGS = ("mkdocs.yml", "pyproject.toml")
 WRITES = ("created", "modified", "moved", "deleted")  # opening a file to read it is an event too
@@ -25,7 +27,7 @@ QUIET = 0.3  # seconds without a change before acting on one: an editor saves in
 PATIENCE = 10  # seconds that a child has to end when asked
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adresse d’écoute.")
 @click.option("--port", default=8000, show_default=True, help="Port d’écoute.")
 def serve(host: str, port: int) -> None:
