@@ -14,7 +14,11 @@ from guides_api.pages.typography import typographic_words
 
 _MANY = 20  # answers of its own that make a page a collection
 # What a page is worth beside a guide, by its layout: those that date, or that only lead to others, are worth less.
-_WORTH = {"provider": 0.9, "legal_text": 0.9, "public": 0.9, "news": 0.75, "tag": 0.75, "news_archive": 0.5}
+_WORTH = {
+    **dict.fromkeys(("provider", "legal_text", "public", "datum", "deliberation", "comparison"), 0.9),
+    **dict.fromkeys(("news", "tag", "case_file"), 0.75),
+    "news_archive": 0.5,
+}
 _ANSWER = 0.7
 
 
