@@ -5,6 +5,8 @@ import click
 from guides_api.cli import french
 from guides_api.cli.check import check
 from guides_api.cli.components import components
+from guides_api.cli.explain import explain
+from guides_api.cli.rules import rules
 from guides_api.cli.serve import serve
 
 
@@ -13,7 +15,7 @@ def guides() -> None:
     """Les outils de Guides API."""
 
 
-for command in (check, components, serve):
+for command in (check, components, explain, rules, serve):
     guides.add_command(command)
 
 
