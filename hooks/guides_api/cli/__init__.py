@@ -8,6 +8,7 @@ from guides_api.cli.components import components
 from guides_api.cli.explain import explain
 from guides_api.cli.rules import rules
 from guides_api.cli.serve import serve
+from guides_api.cli.stats import stats
 
 
 @click.group(cls=french.Group, subcommand_metavar="COMMANDE [ARGUMENTS]...")
@@ -15,7 +16,7 @@ def guides() -> None:
     """Les outils de Guides API."""
 
 
-for command in (check, components, explain, rules, serve):
+for command in (check, components, explain, rules, serve, stats):
     guides.add_command(command)
 
 
