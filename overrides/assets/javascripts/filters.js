@@ -1,6 +1,5 @@
-/* Choices that narrow a page. `select[data-narrows="publics"]` hides the `[data-publics]` items without its value: rows,
-   cards, or column headings with their columns; then each `[data-group]` left empty, and the links to it. The choices are
-   in the address, to be shared. Without JavaScript the form stays hidden and everything is shown. */
+/* `select[data-narrows="publics"]` hides the `[data-publics]` items without its value, a heading with its column, and each
+   `[data-group]` left empty with the links to it. Choices are in the address. Without JavaScript, everything is shown. */
 for (const form of document.querySelectorAll("form[data-filter]")) {
   const selects = [...form.querySelectorAll("select")]
   const attribute = select => `data-${select.dataset.narrows}`
