@@ -177,7 +177,7 @@ def test_on_a_phone_a_card_lists_its_use_cases_by_class_each_named_once(page: Pa
       .map(cell => [cell.textContent, parseFloat(getComputedStyle(cell).fontSize) > 0])""")
     use_cases = [use_case for use_case in real.catalogue.use_cases.values() if use_case.bundle == "api-particulier"]
     assert len(lines) == len(use_cases)
-    order = ["Indispensable", "Utile", "Injustifiée", "Non statuée"]
+    order = ["API indispensable", "API utile", "API injustifiée", "API non statuée"]
     words = [line[0] for line in lines]
     assert words == sorted(words, key=order.index)
     assert [word for word, seen in lines if seen] == list(dict.fromkeys(words))

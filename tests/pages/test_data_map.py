@@ -27,10 +27,10 @@ from guides_api.pages.typography import typographic_words
 
 BASE = "https://site.example.org/"
 WORDS = {
-    Ruling.REQUIRED: "Indispensable",
-    Ruling.USEFUL: "Utile",
-    Ruling.UNJUSTIFIED: "Injustifiée",
-    Ruling.NOT_RULED: "Non statuée",
+    Ruling.REQUIRED: "API indispensable",
+    Ruling.USEFUL: "API utile",
+    Ruling.UNJUSTIFIED: "API injustifiée",
+    Ruling.NOT_RULED: "API non statuée",
 }
 MARKS = {
     FranceConnect.ONLY: "FranceConnect requis",

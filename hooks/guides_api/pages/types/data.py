@@ -9,7 +9,7 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.addresses import DATA_MAP, datum_path, file_link
 from guides_api.pages.data_csv import DATA_CSV
 from guides_api.pages.data_names import endings
-from guides_api.pages.page import DATA, HOME, TOOLS, SitePage
+from guides_api.pages.page import DATA, DELIBERATION, HOME, TOOLS, SitePage
 from guides_api.pages.templating import Words
 
 _LONGEST = 160  # characters that search engines show of a description
@@ -52,6 +52,9 @@ def datum_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                 "title": title,
                 "apis": [api for api in scope.apis if catalogue.apis[api].bundle],
                 "map": Words(file_link(DATA_MAP, path)),
+                "deliberation": Words(
+                    file_link(DELIBERATION.path, path) if DELIBERATION.path in catalogue.pages else ""
+                ),
             },
             trail=(HOME, TOOLS, DATA),
         )
