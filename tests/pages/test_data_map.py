@@ -235,6 +235,9 @@ def test_a_datum_s_page_says_which_apis_carry_it_and_how_they_are_called(scope_i
 
 @pytest.mark.parametrize("scope_id", SHOWN)
 def test_a_datum_s_page_gives_the_use_cases_by_the_class_of_each_api(scope_id: str, real: Project) -> None:
+    def said(ruling: Ruling) -> str:
+        return WORDS[ruling].removeprefix("API ").capitalize()
+
     catalogue, scope = real.catalogue, real.catalogue.scopes[scope_id]
     path = datum_path(scope_id)
     found = {
@@ -245,7 +248,7 @@ def test_a_datum_s_page_gives_the_use_cases_by_the_class_of_each_api(scope_id: s
         for target in targets(path, row)
     }
     assert found == {
-        (f"Cas d’usage et API « {read_aloud(api.title)} »", WORDS[ruling], address(use_case_path(use_case.id)))
+        (f"Cas d’usage et API « {read_aloud(api.title)} »", said(ruling), address(use_case_path(use_case.id)))
         for api in (catalogue.apis[name] for name in scope.apis)
         for ruling, use_cases in catalogue.use_cases_by_ruling(api).items()
         for use_case in use_cases
