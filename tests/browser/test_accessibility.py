@@ -48,6 +48,7 @@ TYPES = {
     "accessibility criteria": "/accessibilite/criteres/",
     "legal page": "/mentions-legales/",
     "site map": "/plan-du-site/",
+    "search": "/recherche/",
     "page not found": "/404.html",
 }
 AXE = Axe()
@@ -134,10 +135,13 @@ def test_a_page_holds_in_the_narrowest_window_with_the_spacing_that_some_readers
 def test_axe_finds_nothing_in_an_open_search(width: int, scheme: str, page: Page) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-    page.goto("/guides/")
+    page.goto("/")
     page.keyboard.press("Control+k")
     page.keyboard.type("quotient", delay=10)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".search-panel:visible a").first).to_be_visible()
+    assert violations(page) == []
+    page.goto("/recherche/?q=delibaration+quotient+zzzqqq")
+    expect(page.locator("[data-search-results] a").first).to_be_visible()
     assert violations(page) == []
 
 

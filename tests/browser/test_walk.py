@@ -81,4 +81,5 @@ def test_search_finds_a_software(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("Control+k")
     page.keyboard.type("Mélissandre", delay=20)
-    expect(page.get_by_role("link").filter(has_text="CCAS").first).to_be_visible()
+    page.get_by_role("banner").get_by_role("link", name="Agence Française d’Informatique (AFI)").click()
+    page.wait_for_url("**/editeurs/agence-francaise-d-informatique-afi/**")

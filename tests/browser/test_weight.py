@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Response
 from tests.browser.test_accessibility import TYPES
 
 MOST = 100_000  # bytes, compressed
@@ -34,7 +34,7 @@ def test_a_first_visit_is_light(path: str, page: Page) -> None:
     answers = visited(page, path)
     assert len(answers) <= 20
     assert sum(map(compressed, answers)) <= MOST
-    assert not any("search_index" in answer.url for answer in answers)
+    assert not any("assets/recherche/" in answer.url for answer in answers)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -43,18 +43,3 @@ def test_a_guide_does_not_move_while_it_loads(path: str, width: int, page: Page)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
     assert page.evaluate(SHIFT) == 0
-
-
-def test_the_index_of_the_search_comes_when_somebody_searches(page: Page) -> None:
-    answers = visited(page, "/guides/")
-    page.keyboard.press("Control+k")
-    page.keyboard.type("quotient", delay=10)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    assert sum("search_index" in answer.url for answer in answers) == 1
-
-
-@pytest.mark.parametrize("path", ["/guides/ccas/?h=quotient", "/guides/ccas/?q=quotient"])
-def test_an_address_that_asks_for_a_search_gets_its_answer(path: str, page: Page) -> None:
-    answers = visited(page, path)
-    asked = any("search_index" in answer.url for answer in answers)
-    assert asked is ("?q=" in path)
