@@ -11,6 +11,7 @@ from tests.build import ROOT
 
 from guides_api.engine.policy import policy
 from guides_api.engine.repairs import REPAIRS, repaired
+from guides_api.engine.search import FOLDER as SEARCH
 from guides_api.pages.fonts import FONT, LICENCE
 
 DATA = ("application/json", "application/ld+json")
@@ -72,4 +73,5 @@ def test_no_page_holds_what_only_the_script_of_the_theme_would_use(site: Path) -
 def test_the_site_holds_no_file_of_the_theme_that_no_page_asks_for(site: Path) -> None:
     found = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
     ours = {file.relative_to(ROOT / "overrides").as_posix() for file in (ROOT / "overrides/assets").rglob("*.*")}
-    assert found == {*ours, FONT, LICENCE}
+    searched = {path for path in found if path.startswith(f"{SEARCH}/")}
+    assert found == {*ours, *searched, FONT, LICENCE}

@@ -11,6 +11,7 @@ from guides_api.pages.addresses import (
     COMPARED,
     DATA_MAP,
     EXPORTED,
+    VERIFICATION_PAGE,
     bundle_path,
     case_file_path,
     category_path,
@@ -75,7 +76,7 @@ def _sections(catalogue: Catalogue) -> Iterator[Entry]:
     if _HOME in catalogue.pages:
         yield "Accueil", _HOME
     written = ((page.title, page.path) for page in catalogue.pages.values() if page.path != _HOME)
-    yield from _by_title([*written, ("Exports", EXPORTED)])
+    yield from _by_title([*written, ("Exports", EXPORTED), ("Vérifier une délibération", VERIFICATION_PAGE)])
 
 
 def _guides(catalogue: Catalogue) -> Iterator[Entry]:
