@@ -1,0 +1,77 @@
+"""What a value looks like: the patterns that fields check, and the same as JSON Schema for programs that only compare.
+
+A program that reads YAML takes a SIREN or a year for a number: schemas accept the number where fields accept the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import WithJsonSchema
+
+INVISIBLE = r"\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SIREN = r"[0-9]{9}"
+EMAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+ADDRESS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]"
+IMAGE = r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+"
+CONTENT_IMAGE = rf"(?:[A-Za-z0-9_-]+/)*{IMAGE}"
+WHEN = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
+PERCENT = r"-?[0-9]{1,6}(?:[.,][0-9]{1,4})?"
+_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_TIME = r"[T ](?:[01][0-9]|2[0-3])(?::?[0-5][0-9]){0,2}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?"
+
+
+def text(pattern: str, said: str, longest: int | None = None, number: str = "") -> WithJsonSchema:
+    """Return the schema of a text that a pattern matches whole; `said` tells in French what is expected.
+
+    `number` is what a program may take such a text for: « integer » or « number ».
+    """
+    schema: dict[str, Any] = {"type": ["string", number] if number else "string", "pattern": f"^(?:{pattern})$"}
+    if longest:
+        schema["maxLength"] = longest
+    return WithJsonSchema({**schema, "errorMessage": said})
+
+
+def line(limit: int) -> WithJsonSchema:
+    """Return the schema of a text of one line: something to read, and nothing else."""
+    said = f"Un texte de {limit} caractères au plus est attendu, d’un seul tenant, sans « < » ni guillemets anglais."
+    pattern = rf"(?=.*\S)(?![“”„])(?!.*[“”„]$)[^<>{INVISIBLE}]+"
+    return text(pattern, said, limit, "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A pattern, and an example of what it matches whole, for people."""
+
+    pattern: str
+    example: str
+
+    def schema(self, number: str = "") -> WithJsonSchema:
+        """Return the schema of such a text, that a program may take for a number of that type."""
+        return text(self.pattern, f"Une valeur comme {self.example} est attendue.", OFFICIAL_ID_LONGEST, number)
+
+
+OFFICIAL_ID_LONGEST = 120
+API_ID = Shape(r"[a-z_]+(?:/[a-z_]+){1,2}", "cnav/quotient_familial")
+SCOPE_ID = Shape(r"[a-z0-9_-]+", "cnaf_quotient_familial")
+FORM_ID = Shape(r"[a-z0-9-]+", "api-particulier-arpege-concerto")
+DATAPASS_USE_CASE = Shape(SCOPE_ID.pattern, "tarification_municipale_enfance")
+SLUG_SCHEMA = text(
+    SLUG, "Un identifiant est attendu : minuscules sans accent, chiffres et traits d’union.", 80, "integer"
+)
+HTTPS_SCHEMA = text(
+    rf"https://{HOST}(?:[/?#]{ADDRESS}*)?", "Une adresse complète, qui commence par https://, est attendue.", 400
+)
+IMAGE_SCHEMA = text(IMAGE, "Le seul nom d’une image de content/images est attendu, comme dossier.svg.")
+CONTENT_IMAGE_SCHEMA = text(
+    rf"/?(?:images/)?{CONTENT_IMAGE}", "Le nom d’une image de content/images est attendu, comme dossier.svg."
+)
+SIREN_SCHEMA = text(SIREN, "Un SIREN est attendu : neuf chiffres, sans espace.", None, "integer")
+EMAIL_SCHEMA = text(EMAIL, "Une adresse électronique est attendue.", 120)
+DAY_SCHEMA = text(_DAY, "Une date est attendue, comme 2026-08-31.")
+MOMENT_SCHEMA = text(rf"{_DAY}(?:{_TIME})?", "Une date est attendue, comme 2026-08-31.")
+WHEN_SCHEMA = text(WHEN, "Une année, un mois ou un jour est attendu : 2024, 2024-10 ou 2024-10-22.", None, "integer")
+PERCENT_SCHEMA = text(PERCENT, "Un nombre sans signe % est attendu, comme 74 ou 74,5.", None, "number")
