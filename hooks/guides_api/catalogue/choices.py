@@ -19,7 +19,7 @@ def choices(catalogue: Catalogue) -> Choices:
 
     Guides, news and files are left out: they come and go too often for a list kept beside them.
     """
-    by_id = {kind: labelled(getattr(catalogue, kind).values()) for kind in (*LISTED, "apis")}
+    by_id = {kind: _labelled(getattr(catalogue, kind).values()) for kind in (*LISTED, "apis")}
     named = {
         "tag_names": {tag.name: tag.description for tag in catalogue.tags.values()},
         "api_names": {
@@ -32,7 +32,7 @@ def choices(catalogue: Catalogue) -> Choices:
     return {**by_id, **named}
 
 
-def labelled(records: Iterable[Record]) -> Mapping[str, str]:
+def _labelled(records: Iterable[Record]) -> Mapping[str, str]:
     """Return records' ids, each with its label."""
     return {getattr(record, "id"): _label(record) for record in records}  # noqa: B009  only listed records have one
 

@@ -24,22 +24,21 @@ _DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TIME = r"[T ](?:[01][0-9]|2[0-3])(?::?[0-5][0-9]){0,2}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?"
 
 
-def text(pattern: str, said: str, longest: int | None = None, number: str = "") -> WithJsonSchema:
+def text(pattern: str, said: str, number: str = "", **limits: int) -> WithJsonSchema:
     """Return the schema of a text that a pattern matches whole; `said` tells in French what is expected.
 
-    `number` is what a program may take such a text for: « integer » or « number ».
+    `number` is what a program may take such a text for: « integer » or « number ». `limits` are more of the schema's
+    own words, « maxLength » or « maximum ».
     """
     schema: dict[str, Any] = {"type": ["string", number] if number else "string", "pattern": f"^(?:{pattern})$"}
-    if longest:
-        schema["maxLength"] = longest
-    return WithJsonSchema({**schema, "errorMessage": said})
+    return WithJsonSchema({**schema, **limits, "errorMessage": said})
 
 
 def line(limit: int) -> WithJsonSchema:
     """Return the schema of a text of one line: something to read, and nothing else."""
     said = f"Un texte de {limit} caractères au plus est attendu, d’un seul tenant, sans « < » ni guillemets anglais."
     pattern = rf"(?=.*\S)(?![“”„])(?!.*[“”„]$)[^<>{INVISIBLE}]+"
-    return text(pattern, said, limit, "number")
+    return text(pattern, said, "number", maxLength=limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,8 @@ class Shape:
 
     def schema(self, number: str = "") -> WithJsonSchema:
         """Return the schema of such a text, that a program may take for a number of that type."""
-        return text(self.pattern, f"Une valeur comme {self.example} est attendue.", OFFICIAL_ID_LONGEST, number)
+        said = f"Une valeur comme {self.example} est attendue."
+        return text(self.pattern, said, number, maxLength=OFFICIAL_ID_LONGEST)
 
 
 OFFICIAL_ID_LONGEST = 120
@@ -60,18 +60,22 @@ SCOPE_ID = Shape(r"[a-z0-9_-]+", "cnaf_quotient_familial")
 FORM_ID = Shape(r"[a-z0-9-]+", "api-particulier-arpege-concerto")
 DATAPASS_USE_CASE = Shape(SCOPE_ID.pattern, "tarification_municipale_enfance")
 SLUG_SCHEMA = text(
-    SLUG, "Un identifiant est attendu : minuscules sans accent, chiffres et traits d’union.", 80, "integer"
+    SLUG, "Un identifiant est attendu : minuscules sans accent, chiffres et traits d’union.", "integer", maxLength=80
 )
 HTTPS_SCHEMA = text(
-    rf"https://{HOST}(?:[/?#]{ADDRESS}*)?", "Une adresse complète, qui commence par https://, est attendue.", 400
+    rf"https://{HOST}(?:[/?#]{ADDRESS}*)?",
+    "Une adresse complète, qui commence par https://, est attendue.",
+    maxLength=400,
 )
 IMAGE_SCHEMA = text(IMAGE, "Le seul nom d’une image de content/images est attendu, comme dossier.svg.")
 CONTENT_IMAGE_SCHEMA = text(
     rf"/?(?:images/)?{CONTENT_IMAGE}", "Le nom d’une image de content/images est attendu, comme dossier.svg."
 )
-SIREN_SCHEMA = text(SIREN, "Un SIREN est attendu : neuf chiffres, sans espace.", None, "integer")
-EMAIL_SCHEMA = text(EMAIL, "Une adresse électronique est attendue.", 120)
+SIREN_SCHEMA = text(SIREN, "Un SIREN est attendu : neuf chiffres, sans espace.", "integer", maximum=999_999_999)
+EMAIL_SCHEMA = text(EMAIL, "Une adresse électronique est attendue.", maxLength=120)
 DAY_SCHEMA = text(_DAY, "Une date est attendue, comme 2026-08-31.")
 MOMENT_SCHEMA = text(rf"{_DAY}(?:{_TIME})?", "Une date est attendue, comme 2026-08-31.")
-WHEN_SCHEMA = text(WHEN, "Une année, un mois ou un jour est attendu : 2024, 2024-10 ou 2024-10-22.", None, "integer")
-PERCENT_SCHEMA = text(PERCENT, "Un nombre sans signe % est attendu, comme 74 ou 74,5.", None, "number")
+WHEN_SCHEMA = text(
+    WHEN, "Une année, un mois ou un jour est attendu : 2024, 2024-10 ou 2024-10-22.", "integer", maximum=9999
+)
+PERCENT_SCHEMA = text(PERCENT, "Un nombre sans signe % est attendu, comme 74 ou 74,5.", "number")

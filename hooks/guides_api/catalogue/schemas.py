@@ -41,7 +41,10 @@ _NULL = {"type": "null"}
 
 
 def schemas(catalogue: Catalogue) -> dict[str, Schema]:
-    """Return the schema of each kind of file by its name; a catalogue without errors gives what may be completed."""
+    """Return the schema of each kind of file by its name.
+
+    The catalogue must be free of errors: the ids of records that it lacks would be refused.
+    """
     known = choices(catalogue)
     found = {name: _Writer(known).listing(name, model) for name, model in LISTED.items()}
     found |= {name: _Writer(known).whole(f"data/{name}.yaml", model) for name, model in WHOLE.items()}
@@ -62,7 +65,7 @@ class _Writer:
         """Return the schema of a list of records and of the defaults around it."""
         defaults = [key for key in DEFAULTS if key in model.model_fields]
         record = self.part(model, defaults) | {"title": NOUNS[name]}
-        around = {key: self.field(model, key) for key in defaults}
+        around = {key: self.member(model, key) for key in defaults}
         described = f"La liste : une ligne « - » par enregistrement ({NOUNS[name]})."
         listed = {"description": described, "type": ["array", "null"], "items": record}
         schema = _object({**around, name: listed}, [name])
@@ -77,13 +80,14 @@ class _Writer:
 
     def part(self, model: type[BaseModel], inherited: Iterable[str] = ()) -> Schema:
         """Return the schema of a record or a piece of one; it may lack what it inherits from its file."""
-        properties = {key: self.field(model, key) for key in keys_in_order(model)}
+        properties = {key: self.member(model, key) for key in keys_in_order(model)}
         for key in inherited:
             properties[key] = _or_null(properties[key])
         required = [key for key in properties if model.model_fields[key].is_required() and key not in inherited]
         return _object(properties, required)
 
-    def field(self, model: type[BaseModel], key: str) -> Schema:
+    def member(self, model: type[BaseModel], key: str) -> Schema:
+        """Return the schema of a field, with the words that describe it."""
         said = words(model, key)
         schema = self.value(get_type_hints(model, include_extras=True)[key])
         if "$ref" in schema:  # in this draft, what stands beside a reference is not read

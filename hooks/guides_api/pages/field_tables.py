@@ -12,7 +12,7 @@ from guides_api.catalogue.described import keys_in_order, meanings, words
 from guides_api.catalogue.listing import DEFAULTS, LISTED
 from guides_api.catalogue.models import Api, Editor, UseCase
 from guides_api.catalogue.references import models_in
-from guides_api.catalogue.written import Guide, News, Page
+from guides_api.catalogue.written import Guide, News
 
 # What the page of contributors documents, by the name that its markers give.
 DOCUMENTED: Mapping[str, type[BaseModel]] = {
@@ -21,7 +21,6 @@ DOCUMENTED: Mapping[str, type[BaseModel]] = {
     "api": Api,
     "guide": Guide,
     "news": News,
-    "page": Page,
 }
 
 _TABLE = re.compile(r"(?<=<!-- champs : )(\w+)( -->\n).*?(?=<!-- fin des champs -->)", re.DOTALL)
