@@ -35,23 +35,25 @@ def with_tables(text: str) -> str:
 
 
 def field_table(name: str) -> str:
-    """Return the table of a record's fields; those of its parts follow the field that holds them."""
-    rows = _rows(DOCUMENTED[name], listed=name in LISTED)
+    """Return the table of a record's fields; those of a part follow the first field that holds one."""
+    rows = _rows(DOCUMENTED[name], set(), listed=name in LISTED)
     return "\n".join(["| champ | ce qu’on y met | | exemple |", "|---|---|---|---|", *rows, ""])
 
 
-def _rows(model: type[BaseModel], above: str = "", *, listed: bool) -> Iterator[str]:
+def _rows(model: type[BaseModel], told: set[type[BaseModel]], above: str = "", *, listed: bool) -> Iterator[str]:
     for key in keys_in_order(model):
         field, said = model.model_fields[key], words(model, key)
         example = "" if said.example is None else f"`{_written(said.example)}`"
         if field.is_required():
             obligation = "en tête du fichier, ou ici" if listed and key in DEFAULTS else "obligatoire"
         else:
-            obligation = f"facultatif, sinon `{_written(field.default)}`" if _told(field.default) else "facultatif"
+            obligation = f"facultatif, sinon `{_written(field.default)}`" if _shown(field.default) else "facultatif"
         values = _meant(field.annotation)
         yield f"| `{above}{key}` | {said.description}{values} | {obligation} | {example} |"
         for part in models_in(field.annotation):
-            yield from _rows(part, f"{above}{key}.", listed=False)
+            if part not in told:
+                told.add(part)
+                yield from _rows(part, told, f"{above}{key}.", listed=False)
 
 
 def _meant(annotation: object) -> str:
@@ -62,7 +64,7 @@ def _meant(annotation: object) -> str:
     return "".join(f" `{value.value}` : {meaning}" for value, meaning in said)
 
 
-def _told(default: object) -> bool:
+def _shown(default: object) -> bool:
     return isinstance(default, bool | str)
 
 
