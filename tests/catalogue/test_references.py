@@ -60,6 +60,12 @@ def test_the_references_of_the_example_are_all_found(catalogue: Catalogue) -> No
         ("solutions.use_cases", "use_cases", "aide-exemple"),
         ("solutions.scopes.fixed", "scopes", "couleur_preferee"),
         ("use_case", "use_cases", "aide-exemple"),
+        ("unless", "applicants", "village"),
+        ("ways.page", "written_pages", "guides/index.md"),
+        ("page", "written_pages", "guides/index.md"),
+        ("spares", "prerequisites", "papier-exemple"),
+        ("scopes", "scopes", "couleur_preferee"),
+        ("mentions", "mentions", "couleur"),
     }
 
 
@@ -79,9 +85,8 @@ def test_every_kind_that_a_component_quotes_has_a_name(name: str, catalogue: Cat
 
 def test_something_is_quoted_of_every_kind() -> None:
     quoted = {kind for model in MODELS for kind in kinds_in(model)}
-    assert quoted == {*LISTED, "apis", "written_pages"} - {
-        *("editors", "facts", "glossary", "prerequisites", "tags", "rgaa")
-    }
+    unquoted = ("alternatives", "editors", "glossary", "tags", "rgaa", "signs", "synonyms", "wordings")
+    assert quoted == {*LISTED, "apis", "written_pages"} - {*unquoted}
 
 
 def test_a_page_that_the_site_quotes_exists(project: Path) -> None:
@@ -101,6 +106,12 @@ def test_a_page_that_the_site_quotes_exists(project: Path) -> None:
         ("data/scopes.yaml", "      - organisme/donnee_exemple\n", "API « zzz/zzz » inconnue"),
         ("data/editors.yaml", "          - aide-exemple\n", "cas d’usage « zzz » inconnu"),
         ("data/editors.yaml", "            - couleur_preferee\n", "donnée « zzz » inconnue"),
+        ("data/applicants.yaml", "      - villages\n", "public « zzz » inconnu"),
+        ("data/applicants.yaml", "      - village\n", "demandeur « zzz » inconnu"),
+        ("data/applicants.yaml", "      - page: guides/index.md\n", "page « zzz » inconnue"),
+        ("data/alternatives.yaml", "    bundle: bouquet-exemple\n", "bouquet « zzz » inconnu"),
+        ("data/alternatives.yaml", "    page: guides/index.md\n", "page « zzz » inconnue"),
+        ("data/alternatives.yaml", "      - papier-exemple\n", "prérequis « zzz » inconnu"),
         ("data/facts.yaml", "        source: source-exemple\n", "source « zzz » inconnue"),
         ("data/editors.yaml", "source: source-exemple\n", "source « zzz » inconnue"),
         ("content/api/organisme/donnee-exemple.md", "bundle: bouquet-exemple\n", "bouquet « zzz » inconnu"),

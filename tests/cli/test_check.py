@@ -63,3 +63,22 @@ def test_a_project_with_mistakes_tells_them_alone(project: Path) -> None:
     assert done.exit_code == 1
     assert "clé « sirene » inconnue." in done.output
     assert "il manque" not in done.output
+
+
+def test_the_report_ends_with_the_command_that_explains_the_rules_met_the_most_frequent_first(project: Path) -> None:
+    file = project / "data/editors.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = (
+        text.replace("- aide-exemple", "- aide").replace("- couleur_preferee", "- couleur").replace("siren:", "sirene:")
+    )
+    file.write_text(text, encoding="utf-8")
+    assert run(project).output.splitlines()[-1].endswith(" explain reference-inconnue cle-inconnue")
+
+
+def test_a_program_is_not_told_how_to_learn_more(project: Path) -> None:
+    (project / "data/tags.yaml").unlink()
+    assert "explain" not in run(project, "--format", "json").output
+
+
+def test_where_nothing_is_wrong_nothing_is_to_be_learnt(project: Path) -> None:
+    assert "explain" not in run(project).output

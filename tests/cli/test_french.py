@@ -20,6 +20,12 @@ MISUSES = {
     ("check", "--format", "xml"): "l’option « --format » : valeurs possibles : texte, json, github, sarif.",
     ("check", "--at", "demain"): "l’option « --at » : une date est attendue, écrite année-mois-jour : 2026-08-31.",
     ("serve", "--port", "abc"): "l’option « --port » : un nombre est attendu.",
+    ("explain", "composant-inconu"): (
+        "l’argument « [RÈGLE]... » : règle « composant-inconu » inconnue. Vouliez-vous dire « composant-inconnu » ?"
+    ),
+    ("explain", "zzz"): (
+        "l’argument « [RÈGLE]... » : règle « zzz » inconnue. Sans argument, la commande les liste toutes."
+    ),
     ("check", "--publication=oui"): (
         "l’option « --publication » est mal employée : elle demande une valeur, ou n’en veut pas."
     ),

@@ -32,12 +32,16 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_person_sees_the_words_at_fault_underlined(root: Path) -> None:
     assert click.unstyle(text([WRONG], root)).splitlines() == [
-        "Erreur : data/editors.yaml:2 : éditeur « Un, deux » : cas d’usage « cca » inconnu.",
+        "Erreur : data/editors.yaml:2 : éditeur « Un, deux » : cas d’usage « cca » inconnu. [reference-inconnue]",
         "  Valeurs possibles : ccas, fraude",
         "  Vouliez-vous dire « ccas » ?",
         "  2 |     - [cca, fraude]",
         "    |        ^^^",
     ]
+
+
+def test_the_rule_stands_back_at_the_end_of_the_first_line(root: Path) -> None:
+    assert f" {click.style('[titre-saute]', dim=True)}" in text([DOUBTFUL], root).splitlines()[0]
 
 
 def test_where_the_message_quotes_nothing_of_the_line_its_column_is_underlined(root: Path) -> None:

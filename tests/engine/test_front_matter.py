@@ -357,7 +357,7 @@ class TestEveryPage:
                 continue
             trail = navs["Fil d’Ariane"]
             links = [below(path, link.attributes["href"]) for link in trail.all("a")]
-            assert links == [address(crumb.path) for crumb in page.trail], path
+            assert links == [address(crumb.path) for crumb in page.trail if crumb.path in either.project.pages], path
             assert links[0] == ""
             assert trail.all("li")[-1].attributes == {"aria-current": "page"}
 

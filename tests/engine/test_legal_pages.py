@@ -213,6 +213,7 @@ class TestSiteMap:
         content = article(site, MAP).one("div", **{"class": "c-site-map"})
         found = [(site / address(MAP) / link.attributes["href"]).resolve() for link in content.all("a")]
         hidden = {guide.path for guide in project.catalogue.guides.values() if not guide.publish}
+        hidden |= {page.path for page in project.pages.values() if page.noindex and not page.written}
         expected = [(site / address(path)).resolve() for path in project.pages if path not in hidden]
         assert sorted(found) == sorted(expected)
         assert len(found) > 10

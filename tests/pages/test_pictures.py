@@ -17,7 +17,7 @@ from guides_api.pages.typography import typographic_words
 LETTERS = "éèêëàâäçîïôöûùüÿæœÉÈÊËÀÂÄÇÎÏÔÖÛÙÜŸÆŒ«»’“”…–—€°\u2011"
 PLAIN = Card("Aides sociales des CCAS", "Guides API", "Guides")
 LONG = "Attestations de cotisations, de congés payés et de chômage intempéries du bâtiment et des travaux publics"
-HEAVY = 16_000  # bytes
+HEAVY = 21_000  # bytes
 
 
 def opened(card: Card) -> Image.Image:

@@ -10,6 +10,7 @@ from functools import cached_property
 from guides_api.catalogue.collections import Collections
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.forms import Form
 from guides_api.catalogue.models import (
     Api,
     Bundle,
@@ -67,6 +68,15 @@ class Catalogue(Collections):
         """Return the APIs of a bundle, or those outside any bundle."""
         return tuple(api for api in self.apis.values() if api.bundle == bundle_id)
 
+    def apis_beside(self, use_case: UseCase) -> tuple[tuple[Api, tuple[Form, ...]], ...]:
+        """Return the APIs of no bundle or of another one that have forms for a use case, each with these forms."""
+        found = (
+            (api, tuple(form for form in api.forms if use_case.id in form.use_cases))
+            for api in self.apis.values()
+            if api.bundle != use_case.bundle
+        )
+        return tuple((api, forms) for api, forms in found if forms)
+
     def solutions(self) -> Iterator[tuple[Editor, Solution]]:
         """Yield every solution with its editor."""
         for editor in self.editors.values():
@@ -97,6 +107,11 @@ class Catalogue(Collections):
     def guide_of(self, use_case_id: str) -> Guide | None:
         """Return the guide that is a use case's page, if one is written."""
         return next((guide for guide in self.guides.values() if guide.use_case == use_case_id), None)
+
+    def name_of(self, use_case: UseCase) -> str:
+        """Return what readers know a use case as: the title of its guide, or its own name without a guide."""
+        guide = self.guide_of(use_case.id)
+        return guide.title if guide else use_case.name
 
     def listed_guides(self) -> tuple[Guide, ...]:
         """Return the guides that lists may show, by title."""
@@ -146,6 +161,11 @@ class Catalogue(Collections):
             for use_case in self.use_cases.values()
             if concerned & {public.id for public in self.publics_of(use_case)}
         )
+
+    def served_publics(self) -> tuple[Public, ...]:
+        """Return the publics that some use case is for, groups replaced by members, in the order of their file."""
+        served = {public.id for use_case in self.use_cases.values() for public in self.publics_of(use_case)}
+        return tuple(public for public in self.publics.values() if public.id in served)
 
     def guides_for(self, public_id: str) -> tuple[Guide, ...]:
         """Return the listed guides written for a public, a group that holds it, or a public that it stands for."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.listing import LISTED
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.records import Record
 
 Choices = Mapping[str, Mapping[str, str]]
@@ -17,9 +18,12 @@ _LABELS = ("name", "title", "label", "short")
 def choices(catalogue: Catalogue) -> Choices:
     """Return the ids of each kind of records, and the names that pages use for some, each with its label.
 
-    Guides, news and files are left out: they come and go too often for a list kept beside them.
+    Guides, news and files are left out: they come and go too often for a list kept beside them. So are records that
+    have no name: nothing refers to them.
     """
-    by_id = {kind: _labelled(getattr(catalogue, kind).values()) for kind in (*LISTED, "apis")}
+    models: Mapping[str, type[Record]] = {**LISTED, "apis": Api}
+    named_kinds = [kind for kind, model in models.items() if not model.model_fields.keys().isdisjoint(_LABELS)]
+    by_id = {kind: _labelled(getattr(catalogue, kind).values()) for kind in named_kinds}
     named = {
         "tag_names": {tag.name: tag.description for tag in catalogue.tags.values()},
         "api_names": {

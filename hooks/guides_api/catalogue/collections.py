@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guides_api.catalogue.applicants import Alternative, Applicant
+from guides_api.catalogue.deliberation import Mention, Sign, Wording
 from guides_api.catalogue.diagrams import Diagram
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.legal import Legal
@@ -23,7 +25,7 @@ from guides_api.catalogue.models import (
     UseCase,
 )
 from guides_api.catalogue.rgaa import Criterion
-from guides_api.catalogue.vocabulary import Tag, Term
+from guides_api.catalogue.vocabulary import Synonyms, Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
 
 
@@ -49,7 +51,13 @@ class Collections:
     prerequisites: Mapping[str, Prerequisite]
     glossary: Mapping[str, Term]
     tags: Mapping[str, Tag]
+    synonyms: Mapping[str, Synonyms]
     rgaa: Mapping[str, Criterion]
+    applicants: Mapping[str, Applicant]
+    alternatives: Mapping[str, Alternative]
+    mentions: Mapping[str, Mention]
+    signs: Mapping[str, Sign]
+    wordings: Mapping[str, Wording]
     diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
     news: Mapping[str, News]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from guides_api.catalogue import models, rgaa, vocabulary
+from guides_api.catalogue import applicants, deliberation, models, rgaa, vocabulary
 from guides_api.catalogue.documents import Document
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.nodes import Items, Node, Plain, child
@@ -27,7 +27,13 @@ LISTED: Mapping[str, type[Record]] = {
     "prerequisites": models.Prerequisite,
     "glossary": vocabulary.Term,
     "tags": vocabulary.Tag,
+    "synonyms": vocabulary.Synonyms,
     "rgaa": rgaa.Criterion,
+    "applicants": applicants.Applicant,
+    "alternatives": applicants.Alternative,
+    "mentions": deliberation.Mention,
+    "signs": deliberation.Sign,
+    "wordings": deliberation.Wording,
 }
 
 DEFAULTS = ("source", "checked_on")

@@ -227,7 +227,7 @@ class _Loader:
         """Return the Markdown files below a folder, sorted; its index pages only when asked."""
         root = self.reader.root
         if not (root / folder).is_dir():
-            self.declared.incomplete.add(kind)
+            self.declared.incomplete.update((kind, "written_pages"))
             message = "ce dossier manque."
             self.problems.append(
                 Problem(

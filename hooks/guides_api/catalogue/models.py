@@ -23,6 +23,7 @@ from guides_api.catalogue.fields import (
     Title,
     When,
 )
+from guides_api.catalogue.forms import ApiForm, Deliberation, Form
 from guides_api.catalogue.marks import ShortFor
 from guides_api.catalogue.records import (
     ApiRef,
@@ -127,13 +128,6 @@ class FranceConnect(enum.Enum):
     NO = "no"
 
 
-class Form(Part):
-    """A DataPass form; where several serve one need, each says its condition."""
-
-    id: FormId
-    when: Title | None = None
-
-
 class Api(Sourced):
     """An API: the facts are its page's front matter, `body` the prose under it."""
 
@@ -143,7 +137,7 @@ class Api(Sourced):
     providers: Annotated[tuple[ProviderRef, ...], Field(min_length=1)]
     call_modalities: Annotated[tuple[ModalityRef, ...], Field(min_length=1)]
     access: Access
-    forms: tuple[Form, ...] = ()
+    forms: tuple[ApiForm, ...] = ()
     comment: Sentence | None = None
     body: Annotated[str, Field(exclude=True)] = ""
     body_line: Annotated[int, Field(exclude=True)] = 0
@@ -204,6 +198,7 @@ class UseCase(Sourced):
     apis: Rulings = Rulings()
     legal_texts: tuple[LegalTextRef, ...] = ()
     legal_note: Sentence | None = None
+    deliberation: Deliberation = Deliberation()
     note: Sentence | None = None
 
 

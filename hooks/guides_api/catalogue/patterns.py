@@ -20,6 +20,10 @@ IMAGE = r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+"
 CONTENT_IMAGE = rf"(?:[A-Za-z0-9_-]+/)*{IMAGE}"
 WHEN = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 PERCENT = r"-?[0-9]{1,6}(?:[.,][0-9]{1,4})?"
+PHRASE_LONGEST = 80
+_LETTER = r"[^\W_]"
+# What editors of text match for a letter: patterns name no other alphabet to them than English, whatever is no sign is.
+_NO_SIGN = r"[^\x00-/:-@\[-`{-\xa0\xab\xbb\u2000-\u20cf]"
 _DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TIME = r"[T ](?:[01][0-9]|2[0-3])(?::?[0-5][0-9]){0,2}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?"
 
@@ -32,6 +36,19 @@ def text(pattern: str, said: str, number: str = "", **limits: int) -> WithJsonSc
     """
     schema: dict[str, Any] = {"type": ["string", number] if number else "string", "pattern": f"^(?:{pattern})$"}
     return WithJsonSchema({**schema, **limits, "errorMessage": said})
+
+
+def phrase(signs: str = "", letter: str = _LETTER) -> str:
+    """Return the pattern of words to look for, of which any may be one of `signs`; « @ » alone says nothing."""
+    word = rf"{letter}+(?:[’'-]{letter}+)*\*?"
+    one = f"(?:{word}|[{signs}])" if signs else word
+    return f"(?!@$){one}(?: (?:… )?{one})*"
+
+
+def phrase_schema(signs: str = "") -> WithJsonSchema:
+    """Return the schema of such words; it lets pass a few signs that are no letters, never the reverse."""
+    said = "Des mots séparés par une espace sont attendus, avec les seuls signes que dit l’en-tête du fichier."
+    return text(phrase(signs, _NO_SIGN), said, "number", maxLength=PHRASE_LONGEST)
 
 
 def line(limit: int) -> WithJsonSchema:

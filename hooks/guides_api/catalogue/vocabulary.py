@@ -1,8 +1,12 @@
-"""The words of the site: the terms that it explains, the themes that it files guides and news under."""
+"""The words of the site: the terms that it explains, the themes that it files guides and news under, those that readers
+search for one another.
+"""
 
 from __future__ import annotations
 
-from pydantic import StrictBool
+from typing import Annotated
+
+from pydantic import Field, StrictBool
 
 from guides_api.catalogue.fields import Sentence, Slug, Title
 from guides_api.catalogue.records import Record, Sourced
@@ -28,6 +32,11 @@ class Term(Sourced):
         """Every way of writing the term that is recognised in a page: its expansion, which explains itself, is not."""
         return (self.name, *self.variants)
 
+    @property
+    def expansion(self) -> str:
+        """What an acronym stands for, without what explains it between parentheses; empty without one."""
+        return (self.full or "").partition(" (")[0]
+
 
 class Tag(Record):
     """A theme that guides and news are filed under; the others are warned of."""
@@ -35,3 +44,10 @@ class Tag(Record):
     id: Slug
     name: Title
     description: Sentence
+
+
+class Synonyms(Record):
+    """Words, acronyms and phrases that readers search for one another; what the glossary says alike is not repeated."""
+
+    id: Slug
+    words: Annotated[tuple[Title, ...], Field(min_length=1)]

@@ -5,8 +5,11 @@ import click
 from guides_api.cli import french
 from guides_api.cli.check import check
 from guides_api.cli.components import components
+from guides_api.cli.explain import explain
+from guides_api.cli.rules import rules
 from guides_api.cli.schema import schema
 from guides_api.cli.serve import serve
+from guides_api.cli.stats import stats
 
 
 @click.group(cls=french.Group, subcommand_metavar="COMMANDE [ARGUMENTS]...")
@@ -14,7 +17,7 @@ def guides() -> None:
     """Les outils de Guides API."""
 
 
-for command in (check, components, schema, serve):
+for command in (check, components, explain, rules, schema, serve, stats):
     guides.add_command(command)
 
 

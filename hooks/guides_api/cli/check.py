@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
 from guides_api.catalogue.rules.legal import publication_problems
+from guides_api.cli import options
 from guides_api.cli.french import Command
 from guides_api.cli.reports import REPORTS
 from guides_api.pages.project import Project, load_project
 
+_EXPLAINED = 6  # rules in one command
+
 
 @click.command(cls=Command)
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    metavar="DOSSIER",
-    help="Dossier du projet (par défaut : le dossier courant).",
-)
+@options.root
 @click.option(
     "--format",
     "form",
@@ -31,24 +31,19 @@ from guides_api.pages.project import Project, load_project
     metavar="FORMAT",
     help=f"Forme du compte rendu : {', '.join(REPORTS)} (par défaut : texte).",
 )
-@click.option(
-    "--at",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Vérifie comme on le ferait ce jour-là, écrit 2026-08-31 (par défaut : aujourd’hui).",
-)
+@options.at
 @click.option("--publication", is_flag=True, help="Exige aussi ce que seule la publication réclame.")
 @click.pass_context
-def check(context: click.Context, root: Path, form: str, day: datetime | None, *, publication: bool) -> None:
+def check(context: click.Context, root: Path, form: str, today: date, *, publication: bool) -> None:
     """Vérifie les données et les contenus, et dit tout ce qui ne va pas."""
-    today = day.date() if day else date.today()  # noqa: DTZ011  the day where the contributor is
     found, project = _checked(root, today, publication=publication)
     report = REPORTS[form](found, root)
     if report:
         click.echo(report)
     if form == "texte":
-        click.echo(_summary(found, project), err=False)
+        click.echo(_summary(found, project))
+        if found:
+            click.echo(_how_to_learn_more(found))
     if _errors(found):
         context.exit(1)
 
@@ -73,6 +68,13 @@ def _summary(found: Iterable[Problem], project: Project | None) -> str:
         f"Rien à corriger : {len(project.pages)} pages, {len(catalogue.apis)} API, "
         f"{len(catalogue.use_cases)} cas d’usage, {len(catalogue.editors)} éditeurs."
     )
+
+
+def _how_to_learn_more(found: Iterable[Problem]) -> str:
+    """Return the command that explains the rules met, those met most often first, as the reader can type it."""
+    met = [rule for rule, _ in Counter(problem.rule for problem in found).most_common(_EXPLAINED)]
+    program = "guides" if shutil.which("guides") else sys.argv[0]
+    return f"Pour comprendre : {program} explain {' '.join(met)}"
 
 
 def _errors(found: Iterable[Problem]) -> int:

@@ -13,7 +13,7 @@ from guides_api.catalogue.problems import Place, Problem, Severity, listed, shor
 
 Report = Callable[[Iterable[Problem], Path], str]
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _QUOTED = re.compile(r"« ?([^»]+?) ?»")
 _WORD = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,\]}#]+")
@@ -48,8 +48,10 @@ REPORTS: Mapping[str, Report] = {"texte": text, "json": as_json, "github": githu
 
 
 def _told(problem: Problem, root: Path) -> str:
-    kind = click.style(f"{problem.severity.value.capitalize()} : ", fg=_COLOURS[problem.severity], bold=True)
-    return "\n".join([f"{kind}{problem}", *_excerpt(problem, root)])
+    kind = click.style(f"{problem.severity.value.capitalize()} : ", fg=COLOURS[problem.severity], bold=True)
+    rule = click.style(f"[{problem.rule}]", dim=True)
+    headline, *more = str(problem).split("\n")
+    return "\n".join([f"{kind}{headline} {rule}", *more, *_excerpt(problem, root)])
 
 
 def _excerpt(problem: Problem, root: Path) -> list[str]:
@@ -59,7 +61,7 @@ def _excerpt(problem: Problem, root: Path) -> list[str]:
         return []
     start, end = _at_fault(problem, line)
     number = str(problem.place.line)
-    mark = click.style("^" * max(1, end - start), fg=_COLOURS[problem.severity], bold=True)
+    mark = click.style("^" * max(1, end - start), fg=COLOURS[problem.severity], bold=True)
     return [f"  {number} | {visible(line)}", f"  {' ' * len(number)} | {' ' * start}{mark}"]
 
 

@@ -13,6 +13,7 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import Severity
 from guides_api.catalogue.schemas import schemas
+from guides_api.cli import options
 from guides_api.cli.french import Command
 from guides_api.pages.field_tables import with_tables
 
@@ -20,13 +21,7 @@ FOLDER, CONTRIBUTING = "schemas", "CONTRIBUTING.md"
 
 
 @click.command(cls=Command)
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    metavar="DOSSIER",
-    help="Dossier du projet (par défaut : le dossier courant).",
-)
+@options.root
 @click.pass_context
 def schema(context: click.Context, root: Path) -> None:
     """Refait schemas/ et les tableaux de CONTRIBUTING.md, d’après les modèles et les données."""

@@ -14,6 +14,7 @@ from guides_api.pages.page import (
     ACCESSIBILITY,
     APIS,
     EDITORS,
+    EXPORTS,
     FIGURES,
     GUIDES,
     HOME,
@@ -28,13 +29,14 @@ from guides_api.pages.page import (
     QUESTIONS,
     SITE_MAP,
     TAGS,
+    TOOLS,
     WORDS,
 )
 from guides_api.pages.project import Project
 from guides_api.pages.typography import typographic_words
 
-IN_MENU = (GUIDES, APIS, EDITORS, LEGAL_TEXTS, QUESTIONS, NEWS)
-IN_FOOTER = (PUBLICS, PROVIDERS, TAGS, WORDS, FIGURES, ORIGINS)
+IN_MENU = (GUIDES, TOOLS, APIS, EDITORS, LEGAL_TEXTS, QUESTIONS, NEWS)
+IN_FOOTER = (PUBLICS, PROVIDERS, TAGS, WORDS, FIGURES, ORIGINS, EXPORTS)
 BY_LAW = (ACCESSIBILITY, LEGAL_NOTICE, PERSONAL_DATA, LICENCES, SITE_MAP)
 
 

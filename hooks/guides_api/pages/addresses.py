@@ -6,9 +6,16 @@ import posixpath
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
+from guides_api.pages.steps import step_path, step_paths
 
 GLOSSARY = "glossaire.md"
 SOURCES = "sources.md"
+COMPARED = "editeurs/comparer/index.md"
+EXPORTED = "exports/index.md"
+EXPORT_FOLDER = "exports/v1"
+DATA_MAP = "donnees/index.md"
+VERIFICATION_PAGE = "deliberation/verifier.md"
+SEARCH_PAGE = "recherche.md"
 
 
 def address(path: str) -> str:
@@ -95,27 +102,41 @@ def comparison_path(use_case_id: str) -> str:
     return f"editeurs/comparer/{use_case_id}.md"
 
 
-_PATHS = {
-    "use_cases": use_case_path,
-    "bundles": bundle_path,
-    "providers": provider_path,
-    "editors": editor_path,
-    "legal_texts": legal_text_path,
-    "publics": public_path,
-    "years": year_path,
-    "categories": category_path,
-}
+def badge_path(path: str) -> str:
+    """Return the file of the badge of an API or of an editor; `path` is its page's file."""
+    return f"{EXPORT_FOLDER}/badges/{path.removesuffix('.md')}.svg"
+
+
+_PATHS = (
+    ("use_cases", use_case_path),
+    ("use_cases", checklist_path),
+    ("use_cases", case_file_path),
+    ("bundles", bundle_path),
+    ("providers", provider_path),
+    ("editors", editor_path),
+    ("legal_texts", legal_text_path),
+    ("publics", public_path),
+    ("years", year_path),
+    ("categories", category_path),
+    ("applicants", step_path),
+    ("scopes", datum_path),
+)
 
 
 def unread_folders(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the folders whose generated pages can't all be known: the file that lists their records is malformed."""
-    return tuple(posixpath.dirname(_PATHS[kind]("-")) for kind in _PATHS if kind not in catalogue.declared)
+    folders = [posixpath.dirname(path("-")) for kind, path in _PATHS if kind not in catalogue.declared]
+    compared = {"solutions", "use_cases"} <= catalogue.declared.keys()
+    return (*folders, *([] if compared else [posixpath.dirname(COMPARED)]))
 
 
 def generated_paths(catalogue: Catalogue) -> frozenset[str]:
     """Return the files of the pages that records have, well formed or not, whether somebody writes them or not."""
-    of_records = (_PATHS[kind](identifier) for kind in _PATHS for identifier in catalogue.declared.get(kind, ()))
-    return frozenset([*of_records, *map(tag_path, catalogue.by_tag)])
+    of_records = (path(identifier) for kind, path in _PATHS for identifier in catalogue.declared.get(kind, ()))
+    compared = [comparison_path(use_case) for use_case in catalogue.use_cases if catalogue.solutions_for(use_case)]
+    comparisons = [COMPARED, *compared] if compared else []
+    alone = (DATA_MAP, EXPORTED, SEARCH_PAGE, VERIFICATION_PAGE)
+    return frozenset([*of_records, *map(tag_path, catalogue.by_tag), *comparisons, *step_paths(catalogue), *alone])
 
 
 def image_path(name: str) -> str:

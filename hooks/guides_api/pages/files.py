@@ -1,11 +1,14 @@
-"""The files of the site that are no page: feeds, security.txt, exports. A new kind: its function, its line below."""
+"""The files of the site that are no page: feeds, security.txt, exports and so on. A new kind: its line below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.data_csv import DATA_CSV, data_csv
+from guides_api.pages.exports.files import export_files
 from guides_api.pages.feed import feeds
+from guides_api.pages.llms_txt import LLMS_TXT, llms_txt
 from guides_api.pages.security_txt import SECURITY_TXT, security_txt
 
 
@@ -18,3 +21,6 @@ def site_files(catalogue: Catalogue, site_url: str | None) -> Iterator[tuple[str
         yield from feeds(catalogue, site_url)
     if known := security_txt(catalogue.legal.security, site_url):
         yield SECURITY_TXT, known
+    yield from export_files(catalogue, site_url or "")
+    yield LLMS_TXT, llms_txt(catalogue, site_url or "")
+    yield DATA_CSV, data_csv(catalogue)

@@ -8,7 +8,7 @@ from typing import Any
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages import templating
-from guides_api.pages.addresses import GLOSSARY, SOURCES
+from guides_api.pages.addresses import COMPARED, DATA_MAP, EXPORTED, GLOSSARY, SEARCH_PAGE, SOURCES, VERIFICATION_PAGE
 from guides_api.pages.components import On
 from guides_api.pages.expand import expand
 from guides_api.pages.headings import with_anchors
@@ -46,13 +46,15 @@ LICENCES = Crumb("Licences", "licences.md")
 SITE_MAP = Crumb("Plan du site", "plan-du-site.md")
 TOOLS = Crumb("Outils", "outils.md")
 ORIENTATION = Crumb("Puis-je accéder ?", "orientation/index.md")
-DATA = Crumb("Données", "donnees/index.md")
+DATA = Crumb("Données", DATA_MAP)
 DELIBERATION = Crumb("Préparer ma délibération", "deliberation/index.md")
-VERIFICATION = Crumb("Vérifier une délibération", "deliberation/verifier.md")
+VERIFICATION = Crumb("Vérifier une délibération", VERIFICATION_PAGE)
 CASE_FILES = Crumb("Dossiers à imprimer", "dossiers/index.md")
-COMPARISONS = Crumb("Comparer les éditeurs", "editeurs/comparer/index.md")
-SEARCH = Crumb("Recherche", "recherche.md")
-EXPORTS = Crumb("Exports", "exports/index.md")
+COMPARISONS = Crumb("Comparer les éditeurs", COMPARED)
+SEARCH = Crumb("Recherche", SEARCH_PAGE)
+EXPORTS = Crumb("Exports", EXPORTED)
+
+UNDER_TOOLS = frozenset(crumb.path for crumb in (ORIENTATION, DELIBERATION, CASE_FILES, SEARCH))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Problem
+from guides_api.catalogue.rules.applicants import applicants_led_on, use_cases_reached
+from guides_api.catalogue.rules.deliberation import words_of_one_datum
 from guides_api.catalogue.rules.editors import editors_apart, own_forms, scopes_of_the_form
 from guides_api.catalogue.rules.facts import expired_facts, facts_sourced
 from guides_api.catalogue.rules.legal import (
@@ -16,6 +18,7 @@ from guides_api.catalogue.rules.legal import (
 from guides_api.catalogue.rules.pages import api_paths, images_exist, use_case_guides
 from guides_api.catalogue.rules.references import unknown_references
 from guides_api.catalogue.rules.scopes import scopes_placed
+from guides_api.catalogue.rules.synonyms import synonyms_told_once
 from guides_api.catalogue.rules.use_cases import forms_of_use_cases, one_ruling_each, rulings_within_bundle
 from guides_api.catalogue.rules.words import (
     labels_apart,
@@ -35,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     labels_apart,
     tag_ids,
     tags_known,
+    synonyms_told_once,
     summaries_of_a_good_length,
     news_dated_today_at_most,
     scopes_placed,
@@ -44,12 +48,15 @@ RULES: tuple[Rule, ...] = (
     editors_apart,
     own_forms,
     scopes_of_the_form,
+    applicants_led_on,
+    use_cases_reached,
     facts_sourced,
     expired_facts,
     audit_whole,
     legal_dates_past,
     statement_and_audit_recent,
     security_sure,
+    words_of_one_datum,
 )
 
 __all__ = ["RULES", "Rule"]

@@ -25,12 +25,17 @@ COLLECTIONS = (
     "facts",
     "prerequisites",
     "glossary",
+    "applicants",
+    "alternatives",
     "guides",
     "news",
+    "mentions",
+    "signs",
+    "wordings",
 )
 _FEMININE = {
-    *("sources", "modalities", "scopes", "apis", "pages", "solutions"),
-    *("written_pages", "categories", "years", "legal_keys", "rgaa_themes"),
+    *("sources", "modalities", "scopes", "apis", "pages", "solutions", "alternatives"),
+    *("written_pages", "categories", "years", "legal_keys", "rgaa_themes", "mentions"),
 }
 
 

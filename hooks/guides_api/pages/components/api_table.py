@@ -10,14 +10,7 @@ from pydantic import Field
 from guides_api.catalogue.models import Ruling
 from guides_api.catalogue.records import UseCaseRef
 from guides_api.pages.components.base import Component, On
-from guides_api.pages.components.views import RULING_WORDS, api_row
-
-_EXPLAINED = {
-    Ruling.REQUIRED: "La démarche ne peut pas s’en passer.",
-    Ruling.USEFUL: "À demander seulement si votre délibération ou votre règlement en a besoin.",
-    Ruling.UNJUSTIFIED: "Une demande pour ce cas d’usage ne serait pas justifiée.",
-    Ruling.NOT_RULED: "Personne ne s’est prononcé : demandez avant de compter dessus.",
-}
+from guides_api.pages.components.views import RULING_EXPLAINED, RULING_WORDS, api_row
 
 
 class ApiTable(Component):
@@ -34,7 +27,7 @@ class ApiTable(Component):
             {
                 "kind": ruling.value.replace("_", "-"),
                 "word": RULING_WORDS[ruling][len(rows) > 1],
-                "explained": _EXPLAINED[ruling],
+                "explained": RULING_EXPLAINED[ruling],
                 "rows": rows,
             }
             for ruling in Ruling

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from guides_api.catalogue.records import UseCaseRef
-from guides_api.pages.addresses import editor_path
+from guides_api.pages.addresses import comparison_path, editor_path
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import certified_mark
 
@@ -37,5 +37,6 @@ class Editors(Component):
                 }
                 for editor, solution in catalogue.solutions_for(self.use_case)
             ],
+            "comparison_href": on.link(comparison_path(self.use_case)),
             "list_href": on.link("editeurs/index.md"),
         }

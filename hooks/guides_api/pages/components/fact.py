@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.fields import Ref, Slug
+from guides_api.catalogue.records import FactRef
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import source_link
 
@@ -18,7 +18,7 @@ class Fact(Component):
     doc: ClassVar[str] = "Un fait daté dans une phrase : sa valeur la plus récente, son unité, sa source et sa date."
     example: ClassVar[str] = 'Comptez <Fact id="delai-exemple" />.'
     inline: ClassVar[bool] = True
-    id: Annotated[Slug, Ref("facts")] = Field(description="id du fait, dans data/facts.yaml")
+    id: FactRef = Field(description="id du fait, dans data/facts.yaml")
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the statement that pages show, and its source."""

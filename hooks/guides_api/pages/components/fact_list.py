@@ -7,8 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue.fields import COMMA_SEPARATED, Ref, Slug
-from guides_api.catalogue.records import TopicRef
+from guides_api.catalogue.fields import COMMA_SEPARATED
+from guides_api.catalogue.records import FactRef, TopicRef
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import source_link
 
@@ -21,7 +21,7 @@ class FactList(Component):
     )
     example: ClassVar[str] = '<FactList topic="delais" />'
     topic: TopicRef | None = Field(None, description="un sujet de data/facts.yaml, pour ne montrer que lui")
-    ids: Annotated[tuple[Annotated[Slug, Ref("facts")], ...], COMMA_SEPARATED] = Field(
+    ids: Annotated[tuple[FactRef, ...], COMMA_SEPARATED] = Field(
         (),
         description="des id de faits, séparés par des virgules : eux seuls, et leur seule valeur la plus récente",
     )

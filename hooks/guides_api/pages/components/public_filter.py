@@ -16,7 +16,4 @@ class PublicFilter(Component):
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return those publics, in the order of their file."""
-        served = {
-            public.id for use_case in on.catalogue.use_cases.values() for public in on.catalogue.publics_of(use_case)
-        }
-        return {"publics": [public for public in on.catalogue.publics.values() if public.id in served]}
+        return {"publics": on.catalogue.served_publics()}

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from guides_api.catalogue.records import ApiRef
 from guides_api.pages.components.base import Component, On
+from guides_api.pages.components.views import datum_links
 
 
 class Scopes(Component):
@@ -21,4 +22,5 @@ class Scopes(Component):
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the API's data."""
         api = on.catalogue.apis[self.api]
-        return {"title": api.title, "scopes": on.catalogue.scopes_of(api.id)}
+        scopes = on.catalogue.scopes_of(api.id)
+        return {"title": api.title, "rows": list(zip(scopes, datum_links(scopes, on), strict=True))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -9,8 +10,19 @@ from pydantic import Field
 
 from guides_api.catalogue.models import Ruling, UseCase
 from guides_api.catalogue.records import BundleRef, LegalTextRef, PublicRef
-from guides_api.pages.addresses import use_case_path
+from guides_api.pages.addresses import case_file_path, checklist_path, use_case_path
 from guides_api.pages.components.base import Component, On
+
+
+class Door(enum.StrEnum):
+    """What a card opens."""
+
+    GUIDE = "guide"
+    DELIBERATION = "deliberation"
+    CASE_FILE = "case-file"
+
+
+_PATHS = {Door.GUIDE: use_case_path, Door.DELIBERATION: checklist_path, Door.CASE_FILE: case_file_path}
 
 
 class UseCaseCards(Component):
@@ -22,8 +34,11 @@ class UseCaseCards(Component):
     example: ClassVar[str] = "<UseCaseCards />"
     bundle: BundleRef | None = Field(None, description="id d’un bouquet, pour n’en montrer qu’un")
     legal_text: LegalTextRef | None = Field(None, description="id d’un texte, pour ne montrer que ce qui s’y appuie")
-
     public: PublicRef | None = Field(None, description="id d’un public, pour ne montrer que ce qui le concerne")
+    to: Door = Field(
+        Door.GUIDE,
+        description="ce qu’ouvrent les cartes : guide, deliberation (la préparer) ou case-file (le dossier imprimable)",
+    )
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the bundles with their use cases."""
@@ -47,13 +62,12 @@ class UseCaseCards(Component):
         of_text = self.legal_text is None or self.legal_text in use_case.legal_texts
         return of_text and (self.public is None or use_case in on.catalogue.use_cases_for(self.public))
 
-    @staticmethod
-    def _card(use_case: UseCase, on: On) -> Mapping[str, Any]:
+    def _card(self, use_case: UseCase, on: On) -> Mapping[str, Any]:
         catalogue = on.catalogue
         guide = catalogue.guide_of(use_case.id)
         return {
             "name": use_case.name,
-            "href": on.link(use_case_path(use_case.id)),
+            "href": on.link(_PATHS[self.to](use_case.id)),
             "publics": [catalogue.publics[public].name for public in use_case.publics],
             "public_ids": " ".join(public.id for public in catalogue.publics_of(use_case)),
             "tagline": guide.tagline if guide else "",

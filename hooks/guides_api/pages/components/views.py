@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guides_api.catalogue.models import Access, Api, FranceConnect, Ruling, Scope, UseCase
-from guides_api.pages.addresses import SOURCES, use_case_path
+from guides_api.pages.addresses import SOURCES, datum_path, provider_path, use_case_path
 from guides_api.pages.components.base import On
 
 FRANCECONNECT_WORDS = {
@@ -19,6 +20,12 @@ RULING_WORDS = {
     Ruling.USEFUL: ("utile", "utiles"),
     Ruling.UNJUSTIFIED: ("injustifiée", "injustifiées"),
     Ruling.NOT_RULED: ("non statuée", "non statuées"),
+}
+RULING_EXPLAINED = {
+    Ruling.REQUIRED: "La démarche ne peut pas s’en passer.",
+    Ruling.USEFUL: "À demander seulement si votre délibération ou votre règlement en a besoin.",
+    Ruling.UNJUSTIFIED: "Une demande pour ce cas d’usage ne serait pas justifiée.",
+    Ruling.NOT_RULED: "Personne ne s’est prononcé : demandez avant de compter dessus.",
 }
 
 
@@ -49,12 +56,17 @@ def api_row(api: Api, on: On, comment: str | None = None) -> ApiRow:
     return ApiRow(
         title=api.title,
         href=on.link(api.path),
-        providers=", ".join(catalogue.providers[provider].name for provider in api.providers),
+        providers=providers_of(on, api),
         franceconnect=franceconnect_mark(api, on),
         access=access_mark(api),
         scopes=catalogue.scopes_of(api.id),
         comment=comment or "",
     )
+
+
+def providers_of(on: On, *apis: Api) -> str:
+    """Return the names of those whose data some APIs give, each once."""
+    return ", ".join(dict.fromkeys(on.catalogue.providers[name].name for api in apis for name in api.providers))
 
 
 def franceconnect_mark(api: Api, on: On) -> Mark:
@@ -86,6 +98,16 @@ class Link:
 def use_case_link(use_case: UseCase, on: On) -> Link:
     """Return the link to a use case's page."""
     return Link(use_case.name, on.link(use_case_path(use_case.id)))
+
+
+def datum_links(scopes: Iterable[Scope], on: On) -> list[Link]:
+    """Return the links to the pages of data."""
+    return [Link(scope.label, on.link(datum_path(scope.id))) for scope in scopes]
+
+
+def provider_links(api: Api, on: On) -> list[Link]:
+    """Return the links to the pages of those whom an API's data comes from."""
+    return [Link(on.catalogue.providers[provider].name, on.link(provider_path(provider))) for provider in api.providers]
 
 
 def source_link(source_id: str, on: On) -> Link:

@@ -16,11 +16,10 @@ def api_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """Yield a page an API."""
     datapass = DataPass(catalogue.site.datapass_url)
     for api in catalogue.apis.values():
-        providers = ", ".join(catalogue.providers[provider].name for provider in api.providers)
         yield SitePage(
             path=api.path,
             title=api.title,
-            description=f"API {api.title} ({providers}) : données, modalités d’appel, FranceConnect, cas d’usage.",
+            description=described(api, catalogue),
             layout="api",
             edits=api.file,
             values={
@@ -39,6 +38,12 @@ def api_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             written=True,
             explains=True,
         )
+
+
+def described(api: Api, catalogue: Catalogue) -> str:
+    """Return what search engines and language models are told of an API."""
+    providers = ", ".join(catalogue.providers[provider].name for provider in api.providers)
+    return f"API {api.title} ({providers}) : données, modalités d’appel, FranceConnect, cas d’usage."
 
 
 def _bundle(api: Api, catalogue: Catalogue) -> tuple[Crumb, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.written import Guide
-from guides_api.pages.addresses import file_link, image_path, tag_path
+from guides_api.pages.addresses import case_file_path, checklist_path, comparison_path, file_link, image_path, tag_path
 from guides_api.pages.page import GUIDES, HOME, SitePage
 from guides_api.pages.related import related_guides
 from guides_api.pages.templating import Words
@@ -32,6 +32,7 @@ def guide_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                 "tagline": guide.tagline,
                 "body": Words(guide.body),
                 "tags": tags if guide.publish else [],
+                "tools": _tools(guide, catalogue),
                 "related": related,
                 "checked_on": _checked_on(guide, catalogue),
                 "image": Words(file_link(image_path(guide.image), guide.path)) if guide.image else "",
@@ -43,6 +44,19 @@ def guide_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             listed=guide.publish,
             image=image_path(guide.image) if guide.image else "",
         )
+
+
+def _tools(guide: Guide, catalogue: Catalogue) -> list[Mapping[str, str]]:
+    """Return the tools that take a guide's use case further."""
+    if guide.use_case is None:
+        return []
+    compared = len(catalogue.solutions_for(guide.use_case)) > 1
+    tools = (
+        ("Préparer ma délibération, ou la relire", checklist_path(guide.use_case)),
+        ("Imprimer le dossier de ce cas d’usage", case_file_path(guide.use_case)),
+        *([("Comparer les éditeurs de ce cas d’usage", comparison_path(guide.use_case))] if compared else ()),
+    )
+    return [{"title": title, "href": Words(file_link(path, guide.path))} for title, path in tools]
 
 
 def _checked_on(guide: Guide, catalogue: Catalogue) -> date | None:

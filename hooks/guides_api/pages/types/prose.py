@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.addresses import GLOSSARY
-from guides_api.pages.page import HOME, SitePage
+from guides_api.pages.page import HOME, TOOLS, UNDER_TOOLS, Crumb, SitePage
 from guides_api.pages.templating import Words
 
 
@@ -20,8 +20,14 @@ def prose_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             layout="prose",
             edits=page.file,
             values={"title": page.title, "tagline": page.tagline, "body": Words(page.body)},
-            trail=() if page.path == HOME.path else (HOME,),
+            trail=_trail(page.path),
             written=True,
             explains=not page.path.endswith(("index.md", GLOSSARY)),
             listed=True,
         )
+
+
+def _trail(path: str) -> tuple[Crumb, ...]:
+    if path == HOME.path:
+        return ()
+    return (HOME, TOOLS) if path in UNDER_TOOLS else (HOME,)

@@ -1,0 +1,29 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+
+def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
+    return given.date() if given else date.today()  # noqa: DTZ011  the day where the contributor is
+
+
+root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="DOSSIER",
+    help="Dossier du projet (par défaut : le dossier courant).",
+)
+at = click.option(
+    "--at",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="DATE",
+    help="Fait comme si l’on était ce jour-là, écrit 2026-08-31 (par défaut : aujourd’hui).",
+)

@@ -1,0 +1,42 @@
+"""`<ExportList />`: the files of the exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from guides_api.pages.addresses import EXPORT_FOLDER, file_link
+from guides_api.pages.components.base import Component, On
+from guides_api.pages.exports.files import csv_of, json_of
+from guides_api.pages.exports.record import Origin
+from guides_api.pages.exports.registry import EXPORTS, document
+
+
+class ExportList(Component):
+    """Each export with what a line of it is, how many lines it has, and its files."""
+
+    doc: ClassVar[str] = "Les exports : ce que contient chacun, ses fichiers et leur poids."
+    example: ClassVar[str] = "<ExportList />"
+
+    def values(self, on: On) -> Mapping[str, Any]:
+        """Return the exports in the order of the registry."""
+        origin = Origin(on.catalogue, on.catalogue.site.site_url or "")
+        folder = file_link(EXPORT_FOLDER, on.path)
+        return {
+            "rows": [
+                {
+                    "name": export.name,
+                    "title": export.title,
+                    "line": export.line,
+                    "count": len(document(export, origin).records),
+                    "file": f"{folder}/{export.name}",
+                    "csv": _kilobytes(csv_of(export, origin)),
+                    "json": _kilobytes(json_of(export, origin)),
+                }
+                for export in EXPORTS.values()
+            ]
+        }
+
+
+def _kilobytes(text: str) -> str:
+    return str(max(1, round(len(text.encode()) / 1000)))

@@ -1,0 +1,48 @@
+"""The files of the exports: JSON for programs, CSV for spreadsheets, and the schema of each JSON file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.addresses import EXPORT_FOLDER
+from guides_api.pages.csv_text import csv_text
+from guides_api.pages.exports.badges import badges
+from guides_api.pages.exports.fields import fields, schema
+from guides_api.pages.exports.record import Origin
+from guides_api.pages.exports.registry import EXPORTS, Export, document
+
+
+def export_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each file, badges included; the same catalogue gives the same bytes."""
+    origin = Origin(catalogue, site_url)
+    for export in EXPORTS.values():
+        yield f"{EXPORT_FOLDER}/{export.name}.json", json_of(export, origin)
+        yield f"{EXPORT_FOLDER}/{export.name}.csv", csv_of(export, origin)
+        yield f"{EXPORT_FOLDER}/{export.name}.schema.json", _text(schema(export))
+    yield from badges(catalogue)
+
+
+def json_of(export: Export, origin: Origin) -> str:
+    """Return an export's JSON file."""
+    return _text(document(export, origin).model_dump(mode="json", by_alias=True))
+
+
+def csv_of(export: Export, origin: Origin) -> str:
+    """Return an export's CSV file: same keys, lists joined by « | », « oui » and « non »."""
+    keys = [field.key for field in fields(export.model)]
+    records = document(export, origin).model_dump(mode="json", by_alias=True)["records"]
+    return csv_text(keys, ([_cell(record[key]) for key in keys] for record in records))
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, list):
+        return " | ".join(map(_cell, value))
+    return "" if value is None else str(value)
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

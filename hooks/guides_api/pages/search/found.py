@@ -1,0 +1,81 @@
+"""What the search may find: pages, and each answer of a page that is a collection of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guides_api.pages.addresses import address
+from guides_api.pages.page import SitePage
+from guides_api.pages.search.entry import Entry, Part
+from guides_api.pages.search.reader import BODY, HEADINGS, TITLE
+from guides_api.pages.typography import typographic_words
+
+_MANY = 20  # answers of its own that make a page a collection
+# What a page is worth beside a guide, by its layout: those that date, or that only lead to others, are worth less.
+_WORTH = {
+    **dict.fromkeys(("provider", "legal_text", "public", "datum", "deliberation", "comparison"), 0.9),
+    **dict.fromkeys(("news", "tag", "case_file"), 0.75),
+    "news_archive": 0.5,
+}
+_ANSWER = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page or an answer: its words, what is shown of it, and how much it is worth, at most 1.
+
+    `kind` is the way to it; `headings` are its parts that no other page has, by anchor.
+    """
+
+    address: str
+    title: str
+    kind: str
+    description: str
+    worth: float
+    fields: Mapping[str, str]
+    headings: tuple[tuple[str, str], ...] = ()
+
+
+def searchable(page: SitePage) -> bool:
+    """Tell whether the search may find a page: not the steps of a route, which nobody writes and nothing lists."""
+    return page.written or not page.noindex
+
+
+def found(pages: Iterable[tuple[SitePage, Entry]]) -> Sequence[Found]:
+    """Return all that may be found, in the order of addresses."""
+    ordered = sorted(pages, key=lambda item: address(item[0].path))
+    shared = Counter(part.title for _, entry in ordered for part in entry.parts)
+    return [item for page, entry in ordered for item in _of_page(page, entry, shared)]
+
+
+def _of_page(page: SitePage, entry: Entry, shared: Mapping[str, int]) -> Iterator[Found]:
+    own = [part for part in entry.parts if part.anchor and shared[part.title] == 1]
+    answers = [part for part in own if BODY in part.fields]
+    if len(answers) < _MANY:
+        answers = []
+    rest = [part for part in entry.parts if part not in answers]
+    worth = _WORTH.get(page.layout, 1.0)
+    title = typographic_words(page.title)
+    yield Found(
+        address=address(page.path),
+        title=title,
+        kind=" › ".join(typographic_words(crumb.title) for crumb in page.trail[1:]),
+        description=entry.opening.shown or typographic_words(page.description),
+        worth=worth,
+        fields=_joined(entry.opening, rest),
+        headings=tuple((part.anchor, part.title) for part in own if part in rest),
+    )
+    for part in answers:
+        place = f"{address(page.path)}#{part.anchor}"
+        yield Found(place, part.title, title, part.shown, worth * _ANSWER, part.fields)
+
+
+def _joined(opening: Part, others: Iterable[Part]) -> Mapping[str, str]:
+    """Return the words of a page: those of its parts' titles are its headings."""
+    fields = {name: [text] for name, text in opening.fields.items()}
+    for part in others:
+        for name, text in part.fields.items():
+            fields.setdefault(HEADINGS if name == TITLE else name, []).append(text)
+    return {name: " ".join(texts) for name, texts in fields.items()}

@@ -1,0 +1,60 @@
+"""`guides explain`: every rule can be asked about, by the name that the report gives it."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from guides_api.catalogue.explanations import Explanation, families
+from guides_api.cli.explain import explain
+
+RULES = [rule for family in families() for rule in family.rules]
+
+
+def said(*words: str, color: bool = False) -> str:
+    done = CliRunner().invoke(explain, words, color=color, env={"COLUMNS": "100"})
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def words_of(text: str) -> str:
+    """Return text as if it stood on one line, with spaces of one kind."""
+    return " ".join(text.split())
+
+
+def test_without_a_rule_all_are_listed_by_family() -> None:
+    lines = said().splitlines()
+    for family in families():
+        start = lines.index(family.family)
+        end = lines.index("", start)
+        listed = [line.split()[0] for line in lines[start + 1 : end] if line[2:3].strip()]
+        assert listed == [rule.id for rule in family.rules]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_explained_whole(rule: Explanation) -> None:
+    told = said(rule.id)
+    assert told.startswith(f"{rule.id} ({rule.severity.value})\n")
+    for words in (rule.title, rule.why, rule.mend):
+        assert words_of(words) in words_of(told)
+    for excerpt in (rule.wrong, rule.right):
+        assert "".join(f"  {line}\n" for line in excerpt.rstrip().split("\n")) in told
+    assert ("par exemple dans" in told) is (rule.file is not None)
+
+
+def test_lines_fit_in_the_terminal_excerpts_aside() -> None:
+    assert max(map(len, said().splitlines())) <= 100
+    assert max(map(len, said("reference-inconnue", "encodage", "yaml-invalide").splitlines())) <= 100
+
+
+def test_several_rules_are_explained_in_the_order_asked() -> None:
+    told = said("titre-saute", "siren")
+    assert told.index("titre-saute (avertissement)") < told.index("siren (erreur)")
+
+
+def test_a_terminal_with_colours_shows_what_to_write_apart_from_what_not_to() -> None:
+    told = said("siren", color=True)
+    assert click.style("siren: 000 000 018", fg="red") in told
+    assert click.style("siren: 000000018", fg="green") in told
+    assert click.unstyle(told) == said("siren")

@@ -1,0 +1,39 @@
+"""Pages of invented words, as many as one wants: the same ones each time, as common and as rare as words are."""
+
+from __future__ import annotations
+
+import random
+from itertools import accumulate
+
+from guides_api.pages.search.found import Found
+from guides_api.pages.search.reader import BODY, HEADINGS, LEAD, LINKS, TITLE
+
+CONSONANTS = ("b", "c", "d", "f", "g", "j", "l", "m", "n", "p", "r", "s", "t", "v", "ch", "tr", "pl")
+SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in "aeiou"]
+VOCABULARY = 20_000
+LENGTHS = {TITLE: 6, HEADINGS: 20, LEAD: 20, LINKS: 40}
+
+
+def vocabulary(seed: int = 1) -> list[str]:
+    """Return invented words, the most common first."""
+    rng = random.Random(seed)  # noqa: S311  no secret
+    found: dict[str, None] = {}
+    while len(found) < VOCABULARY:
+        found["".join(rng.choices(SYLLABLES, k=rng.choice((2, 3, 3, 4))))] = None
+    return list(found)
+
+
+def pages(count: int, body: int) -> list[Found]:
+    """Return pages, each with a body of so many words, whose n-th most common word is n times as rare as the first."""
+    words = vocabulary()
+    weights = list(accumulate(1 / (rank + 10) for rank in range(len(words))))
+    rng = random.Random(2)  # noqa: S311  no secret
+    found = []
+    for number in range(count):
+        fields = {
+            name: " ".join(rng.choices(words, cum_weights=weights, k=length))
+            for name, length in (LENGTHS | {BODY: body}).items()
+        }
+        title = fields[TITLE].capitalize()
+        found.append(Found(f"pages/{number:05}/", title, "Pages", f"{fields[LEAD].capitalize()}.", 1.0, fields))
+    return found
