@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PATIENCE, watched
 from tests.build import ROOT
 from tests.example import TODAY
@@ -72,6 +72,7 @@ TYPES = {
     "datum": "/donnees/cnaf-enfants/",
     "datum of no API": "/donnees/family-name/",
     "verification": "/deliberation/verifier/",
+    "search": "/recherche/",
     "page not found": "/404.html",
 }
 AXE = Axe()
@@ -149,6 +150,21 @@ def test_a_type_of_page_suits_every_reader(path: str, window: Page) -> None:
     window.evaluate(SPACED)
     assert window.evaluate("document.documentElement.scrollWidth") <= 320
     assert window.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_an_open_search(width: int, scheme: str, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.goto("/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("quotient", delay=10)
+    expect(page.locator(".search-panel:visible a").first).to_be_visible()
+    assert violations(page) == []
+    page.goto("/recherche/?q=delibaration+quotient+zzzqqq")
+    expect(page.locator("[data-search-results] a").first).to_be_visible()
+    assert violations(page) == []
 
 
 def violations(page: Page, **options: object) -> list[str]:

@@ -115,6 +115,6 @@ def test_no_single_letter_is_a_shortcut(page: Page) -> None:
         assert page.evaluate("document.activeElement === document.body"), letter
         assert page.url.endswith("/guides/ccas/"), letter
     page.keyboard.press("Control+k")
-    assert page.evaluate("document.activeElement.name") == "query"
+    assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.type("fs/pn", delay=10)
     assert page.evaluate("document.activeElement.value") == "fs/pn"

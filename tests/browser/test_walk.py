@@ -75,3 +75,11 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_search_finds_a_software(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Mélissandre", delay=20)
+    page.get_by_role("banner").get_by_role("link", name="Agence Française d’Informatique (AFI)").click()
+    page.wait_for_url("**/editeurs/agence-francaise-d-informatique-afi/**")

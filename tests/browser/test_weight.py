@@ -34,6 +34,7 @@ def test_a_first_visit_is_light(path: str, page: Page) -> None:
     answers = visited(page, path)
     assert len(answers) <= 20
     assert sum(map(compressed, answers)) <= MOST
+    assert not any("assets/recherche/" in answer.url for answer in answers)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -61,6 +61,20 @@ NEIGHBOURS_USE_CASE = """\
     - id: {bundle}-voisine
 """
 TWO_BUNDLES = {"data/bundles.yaml": NEIGHBOUR, "content/api/organisme/donnee-voisine.md": NEIGHBOURS_API}
+HAMLETS = """\
+- id: hameaux
+  name: Hameaux
+  description: Des hameaux inventés.
+"""
+NEIGHBOURS_MENTION = """\
+- id: nuance
+  label: Nuance préférée
+  words: [nuance préférée]
+  scopes: [couleur_preferee]
+  explanation: La même donnée inventée, d’un autre nom.
+  catches: [Le service demande la nuance préférée.]
+  passes: [Le service demande une nuance.]
+"""
 AUDIT = {"data/legal.yaml": "audit:\n  date: 2026-07-31\n  score: 74\n"}
 SECURITY = {"data/legal.yaml": "security:\n  contact: securite@example.org\n  expires_on: 2027-06-30\n"}
 # What the example project lacks for an excerpt to stand in it, added at the end of its files.
@@ -90,6 +104,8 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
       form: bouquet-exemple-voisin
 """,
     },
+    "cas-usage-sans-demandeur": {"data/publics.yaml": HAMLETS},
+    "tournure-en-double": {"data/mentions.yaml": NEIGHBOURS_MENTION},
     "rubrique-en-double": {
         "content/actualites/2026-07-31-premier.md": """\
 ---
@@ -114,6 +130,7 @@ PARAGRAPH = "Premier paragraphe.\n"
 REPLACED = {
     "yaml-invalide": "summary: Un article inventé.\n",
     "identifiant-en-double": FILES["data/prerequisites.yaml"].partition("prerequisites:\n")[2],
+    "exception-incomplete": "reason: Il n’habite pas là.\n",
     "condition-manquante": "forms:\n  - id: bouquet-exemple-aide\n",
     "valeurs-concurrentes": """\
 statements:

@@ -153,7 +153,5 @@ def test_misspelt_words_may_stand_for_the_common_ones_and_those_of_titles() -> N
         b="<h1>Autre</h1><p>Deux.</p><p>habilitations habilitations cantine 12345 xy</p>",
     )
     written = index(pages, Phrases.of([["parking", "stationnement"]])).written
-    assert written["habilit"] == "habilitations"
-    assert written["cantin"] == "cantine"
-    assert written["parking"] == "parking"
-    assert {"hapax", "crech", "12345", "xy"}.isdisjoint(written)
+    assert {"habilitation", "cantine", "parking", "stationnement"} <= set(written)
+    assert {"habilitations", "hapax", "crèche", "12345", "xy", "les"}.isdisjoint(written)

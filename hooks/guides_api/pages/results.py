@@ -7,7 +7,7 @@ from typing import Any
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.models import UseCase
-from guides_api.pages.addresses import use_case_path
+from guides_api.pages.addresses import case_file_path, checklist_path, use_case_path
 from guides_api.pages.answers import Answer, Answers, among, askers, case_title, conditions
 from guides_api.pages.page import HOME, ORIENTATION, TOOLS, SitePage
 
@@ -46,7 +46,11 @@ def of_use_case(on: Answers, use_case: UseCase, layout: str, integration: str, v
         "guide": {"title": case, "href": on.link(use_case_path(use_case.id)), "words": guide.tagline if guide else ""},
         "bundle": catalogue.bundles[use_case.bundle],
         "delay": DELAY if DELAY in catalogue.facts else "",
-        "further": further(on, use_case.bundle, AFTER_A_FORM),
+        "further": [
+            {"title": "Préparer la délibération de cette démarche", "href": on.link(checklist_path(use_case.id))},
+            {"title": "Imprimer le dossier de cette démarche", "href": on.link(case_file_path(use_case.id))},
+            *further(on, use_case.bundle, AFTER_A_FORM),
+        ],
     }
     return result(on, f"{case}, {values['how']}", layout, [*on.to(use_case), *last], {**common, **values})
 

@@ -91,8 +91,8 @@ export class Engine {
 
   /* How rare a term is, and how much it says of each page by rank; nothing for an unknown one. */
   async #term(term) {
-    const text = (await this.#terms(this.#shard(term)))[term]
-    return text && read(text, this.index.count)
+    const terms = await this.#terms(this.#shard(term))
+    return Object.hasOwn(terms, term) ? read(terms[term], this.index.count) : undefined
   }
 
   async #look(token) {

@@ -11,6 +11,7 @@ const form = document.querySelector("main form[data-search]")
 const input = form.querySelector("input")
 const engine = new Engine(part("index").dataset.searchIndex)
 const title = document.title
+part("unscripted").hidden = true
 let timer
 let asked
 let results = []
@@ -103,7 +104,8 @@ async function search(query) {
     list.replaceChildren()
     status.textContent = ""
     failed.hidden = false
-    help.hidden = more.hidden = true
+    help.hidden = false
+    more.hidden = true
   }
 }
 

@@ -13,11 +13,20 @@ from guides_api.pages.search.reader import BODY, HEADINGS, TITLE
 from guides_api.pages.typography import typographic_words
 
 _MANY = 20  # answers of its own that make a page a collection
-# What a page is worth beside a guide, by its layout: those that date, or that only lead to others, are worth less.
+# What a page is worth beside a guide, by its layout: less if it dates, leads to others or says the same in another way.
 _WORTH = {
-    **dict.fromkeys(("provider", "legal_text", "public", "datum", "deliberation", "comparison"), 0.9),
-    **dict.fromkeys(("news", "tag", "case_file"), 0.75),
+    "provider": 0.9,
+    "legal_text": 0.9,
+    "public": 0.9,
+    "exports": 0.85,
+    "comparison_list": 0.85,
+    "news": 0.75,
+    "tag": 0.75,
+    "datum": 0.7,
+    "comparison": 0.6,
+    "deliberation": 0.6,
     "news_archive": 0.5,
+    "case_file": 0.4,
 }
 _ANSWER = 0.7
 
