@@ -9,22 +9,22 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from guides_api.catalogue import patterns
 from guides_api.catalogue.fields import Label, Ref, Sentence, Slug, Title
 from guides_api.catalogue.records import ScopeRef, Sourced
 
-_PIECE = r"[^\W_]+(?:[’'-][^\W_]+)*\*?"
-_PHRASE = re.compile(rf"{_PIECE}(?: (?:… )?{_PIECE})*")
-_PHRASE_AROUND = re.compile(rf"(?:{_PIECE}|[€%@#])(?: (?:… )?(?:{_PIECE}|[€%@#]))*")
-_LONGEST = 80
+_SIGNS = "€%@#"
 
 
-def _phrase(pattern: re.Pattern[str], signs: str) -> AfterValidator:
+def _phrase(signs: str, told: str) -> AfterValidator:
+    pattern = re.compile(patterns.phrase(signs))
+
     def check(text: str) -> str:
-        if len(text) > _LONGEST or text == "@" or not pattern.fullmatch(text):
+        if len(text) > patterns.PHRASE_LONGEST or not pattern.fullmatch(text):
             raise PydanticCustomError(
                 "tournure",
                 "« {text} » n’est pas une tournure : des mots séparés par une espace, {signs} sont attendus.",
-                {"text": text[:_LONGEST], "signs": signs},
+                {"text": text[: patterns.PHRASE_LONGEST], "signs": told},
             )
         return text
 
@@ -32,9 +32,11 @@ def _phrase(pattern: re.Pattern[str], signs: str) -> AfterValidator:
 
 
 _ENDS, _GAP = "« * » à la fin d’un mot pour toutes ses fins", "« … » pour quelques mots entre deux autres"
-Phrase = Annotated[str, _phrase(_PHRASE, f"{_ENDS} et {_GAP}")]
+Phrase = Annotated[str, _phrase("", f"{_ENDS} et {_GAP}"), patterns.phrase_schema()]
 PhraseAround = Annotated[
-    str, _phrase(_PHRASE_AROUND, f"{_ENDS}, {_GAP}, « @ » pour le nom d’une donnée et « # » pour un nombre")
+    str,
+    _phrase(_SIGNS, f"{_ENDS}, {_GAP}, « @ » pour le nom d’une donnée et « # » pour un nombre"),
+    patterns.phrase_schema(_SIGNS),
 ]
 MentionRef = Annotated[Slug, Ref("mentions")]
 Examples = Annotated[tuple[Sentence, ...], Field(min_length=1)]

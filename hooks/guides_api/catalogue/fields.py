@@ -13,15 +13,11 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 from stdnum.fr import siren as stdnum_siren
 
+from guides_api.catalogue import patterns
 from guides_api.catalogue.problems import folded
 
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WHEN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
-_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_INVISIBLE = re.compile(f"[{patterns.INVISIBLE}]")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w-]+\.[a-z0-9]+(?:#[\w-]+)?|#[\w-]+")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
-_ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def _told_invisible(text: str) -> str:
 def _slug(text: str) -> str:
     if not text:
         raise _refused("identifiant", "un identifiant est attendu, rien n’est écrit.")
-    if not _SLUG.fullmatch(text) or len(text) > 80:
+    if not re.fullmatch(patterns.SLUG, text) or len(text) > 80:
         raise _refused(
             "identifiant",
             "identifiant « {text} » mal formé : minuscules sans accent, chiffres et traits d’union. "
@@ -90,16 +86,16 @@ def _slug(text: str) -> str:
     return text
 
 
-def _official_id(pattern: str, example: str) -> AfterValidator:
-    compiled = re.compile(pattern)
+def _official_id(shape: patterns.Shape) -> AfterValidator:
+    compiled = re.compile(shape.pattern)
 
     def check(text: str) -> str:
-        if not compiled.fullmatch(text) or len(text) > 120:
+        if not compiled.fullmatch(text) or len(text) > patterns.OFFICIAL_ID_LONGEST:
             raise _refused(
                 "identifiant-officiel",
                 "« {text} » n’a pas la forme attendue, par exemple « {example} ».",
                 text=text[:120],
-                example=example,
+                example=shape.example,
             )
         return text
 
@@ -113,7 +109,7 @@ def _https(address: str) -> str:
             "adresse « {address} » refusée : une adresse complète qui commence par https:// est attendue.",
             address=address[:120],
         )
-    if not (_ADDRESS.fullmatch(address) and len(address) <= 400 and _names_a_host(address)):
+    if not (re.fullmatch(f"{patterns.ADDRESS}+", address) and len(address) <= 400 and _names_a_host(address)):
         raise _refused(
             "adresse-https",
             "adresse « {address} » refusée : après https://, un nom de domaine est attendu, puis un chemin sans "
@@ -126,7 +122,7 @@ def _https(address: str) -> str:
 def _names_a_host(address: str) -> bool:
     try:
         parts = urlsplit(address)
-        return not {"@", ":"} & set(parts.netloc) and bool(_HOST.fullmatch(parts.hostname or ""))
+        return not {"@", ":"} & set(parts.netloc) and bool(re.fullmatch(patterns.HOST, parts.hostname or ""))
     except ValueError:
         return False
 
@@ -138,7 +134,7 @@ def _target(target: str) -> str:
 def _content_file(path: str) -> str:
     """Accept `sitiv.png`, `guides/sitiv.png` and `/images/guides/sitiv.png` for a file of content/images."""
     inner = path.removeprefix("/").removeprefix("images/")
-    if not re.fullmatch(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+", inner):
+    if not re.fullmatch(patterns.CONTENT_IMAGE, inner):
         raise _refused(
             "image", "« {path} » n’est pas le nom d’une image de content/images, comme logo.svg.", path=path[:120]
         )
@@ -146,7 +142,7 @@ def _content_file(path: str) -> str:
 
 
 def _siren(number: str) -> str:
-    if not re.fullmatch(r"[0-9]{9}", number):
+    if not re.fullmatch(patterns.SIREN, number):
         raise _refused("siren", "SIREN « {number} » : neuf chiffres sans espace sont attendus.", number=number[:40])
     if not stdnum_siren.is_valid(number):
         raise _refused(
@@ -158,7 +154,7 @@ def _siren(number: str) -> str:
 
 
 def _email(address: str) -> str:
-    if not _EMAIL.fullmatch(address) or len(address) > 120:
+    if not re.fullmatch(patterns.EMAIL, address) or len(address) > 120:
         raise _refused("courriel", "« {address} » n’est pas une adresse électronique.", address=address[:120])
     return address
 
@@ -187,7 +183,7 @@ def _moment(text: object) -> object:
 
 
 def _when(text: str) -> str:
-    if not _WHEN.fullmatch(text):
+    if not re.fullmatch(patterns.WHEN, text):
         raise _refused("date", "« {text} » n’est pas une date : écrivez 2024, 2024-10 ou 2024-10-22.", text=text[:40])
     if len(text) == len("2024-10-22"):
         _day(text)
@@ -195,7 +191,7 @@ def _when(text: str) -> str:
 
 
 def _image(path: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+", path):
+    if not re.fullmatch(patterns.IMAGE, path):
         raise _refused(
             "image",
             "« {path} » n’est pas un nom d’image : écrivez le seul nom d’un fichier de content/images, "
@@ -222,25 +218,25 @@ def _none_is_empty(value: object) -> object:
     return [] if value is None else value
 
 
-Title = Annotated[str, _line(120)]
-Label = Annotated[str, _line(160)]
-Sentence = Annotated[str, _line(400)]
-Paragraph = Annotated[str, _line(1200)]
-Slug = Annotated[str, AfterValidator(_slug)]
-ApiId = Annotated[str, _official_id(r"[a-z_]+(?:/[a-z_]+){1,2}", "cnav/quotient_familial")]
-ScopeId = Annotated[str, _official_id(r"[a-z0-9_-]+", "cnaf_quotient_familial")]
-FormId = Annotated[str, _official_id(r"[a-z0-9-]+", "api-particulier-arpege-concerto")]
-DataPassUseCase = Annotated[str, _official_id(r"[a-z0-9_-]+", "tarification_municipale_enfance")]
-Https = Annotated[str, AfterValidator(_https)]
+Title = Annotated[str, _line(120), patterns.line(120)]
+Label = Annotated[str, _line(160), patterns.line(160)]
+Sentence = Annotated[str, _line(400), patterns.line(400)]
+Paragraph = Annotated[str, _line(1200), patterns.line(1200)]
+Slug = Annotated[str, AfterValidator(_slug), patterns.SLUG_SCHEMA]
+ApiId = Annotated[str, _official_id(patterns.API_ID), patterns.API_ID.schema()]
+ScopeId = Annotated[str, _official_id(patterns.SCOPE_ID), patterns.SCOPE_ID.schema("integer")]
+FormId = Annotated[str, _official_id(patterns.FORM_ID), patterns.FORM_ID.schema("integer")]
+DataPassUseCase = Annotated[str, _official_id(patterns.DATAPASS_USE_CASE), patterns.DATAPASS_USE_CASE.schema("integer")]
+Https = Annotated[str, AfterValidator(_https), patterns.HTTPS_SCHEMA]
 Target = Annotated[str, AfterValidator(_target)]
 ContentImage = Annotated[str, AfterValidator(_content_file), Ref("files")]
-ArticleImage = Annotated[str, AfterValidator(_content_file)]
-Siren = Annotated[str, AfterValidator(_siren)]
-Email = Annotated[str, AfterValidator(_email)]
-Day = Annotated[date, BeforeValidator(_day)]
-Moment = Annotated[date, BeforeValidator(_moment)]
-When = Annotated[str, AfterValidator(_when)]
+ArticleImage = Annotated[str, AfterValidator(_content_file), patterns.CONTENT_IMAGE_SCHEMA]
+Siren = Annotated[str, AfterValidator(_siren), patterns.SIREN_SCHEMA]
+Email = Annotated[str, AfterValidator(_email), patterns.EMAIL_SCHEMA]
+Day = Annotated[date, BeforeValidator(_day), patterns.DAY_SCHEMA]
+Moment = Annotated[date, BeforeValidator(_moment), patterns.MOMENT_SCHEMA]
+When = Annotated[str, AfterValidator(_when), patterns.WHEN_SCHEMA]
 Count = Annotated[int, BeforeValidator(_count)]
-Image = Annotated[str, AfterValidator(_image)]
+Image = Annotated[str, AfterValidator(_image), patterns.IMAGE_SCHEMA]
 EMPTY_IS_NONE_LISTED = BeforeValidator(_none_is_empty)
 COMMA_SEPARATED = BeforeValidator(_comma_separated)

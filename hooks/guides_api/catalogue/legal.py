@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel
 from pydantic_core import PydanticCustomError
 
+from guides_api.catalogue import patterns
 from guides_api.catalogue.fields import Day, Email, Https, Sentence, Title
 from guides_api.catalogue.records import Part, Record
 
@@ -27,20 +28,19 @@ _DUE = {
     "dpo": "l’adresse électronique du délégué à la protection des données",
 }
 _INSTEAD = {"publisher.phone": "publisher.email"}
-_NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,4})?")
 _WHOLE, _HALF = 100, 50
 _VALID_YEARS = 3
 
 
 def _percent(text: str) -> str:
-    if not _NUMBER.fullmatch(text):
+    if not re.fullmatch(patterns.PERCENT, text):
         raise PydanticCustomError(
             "nombre", "« {text} » n’est pas un nombre : écrivez 74 ou 74,5, sans signe %.", {"text": text[:40]}
         )
     return text.replace(".", ",")
 
 
-Percent = Annotated[str, AfterValidator(_percent)]
+Percent = Annotated[str, AfterValidator(_percent), patterns.PERCENT_SCHEMA]
 
 
 class Publisher(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StrictBool
+from pydantic import Field, StrictBool
 
 from guides_api.catalogue.fields import (
     ApiId,
@@ -24,6 +24,7 @@ from guides_api.catalogue.fields import (
     When,
 )
 from guides_api.catalogue.forms import ApiForm, Deliberation, Form
+from guides_api.catalogue.marks import ShortFor
 from guides_api.catalogue.records import (
     ApiRef,
     BundleRef,
@@ -174,11 +175,7 @@ class RuledApi(Part):
     comment: Sentence | None = None
 
 
-def _short_form(value: object) -> object:
-    return {"api": value} if isinstance(value, str) else value
-
-
-RuledApis = tuple[Annotated[RuledApi, BeforeValidator(_short_form)], ...]
+RuledApis = tuple[Annotated[RuledApi, ShortFor("api")], ...]
 
 
 class Rulings(Part):

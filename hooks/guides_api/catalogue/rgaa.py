@@ -10,22 +10,26 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from guides_api.catalogue.fields import Day, Paragraph, Sentence, Title
+from guides_api.catalogue.patterns import Shape
 from guides_api.catalogue.records import Record
 
 
-def _matching(pattern: str, example: str) -> AfterValidator:
-    compiled = re.compile(pattern)
-
+def _matching(shape: Shape) -> AfterValidator:
     def check(text: str) -> str:
-        if not compiled.fullmatch(text):
+        if not re.fullmatch(shape.pattern, text):
             raise PydanticCustomError(
                 "nombre",
                 "« {text} » n’a pas la forme attendue, comme {example}.",
-                {"text": text[:40], "example": example},
+                {"text": text[:40], "example": shape.example},
             )
         return text
 
     return AfterValidator(check)
+
+
+_NUMBER = Shape(r"[1-9][0-9]?\.[1-9][0-9]?", "1.10")
+_WCAG = Shape(r"[0-9]\.[0-9]\.[0-9]{1,2}", "1.4.3")
+_COUNT = Shape(r"[1-9][0-9]?", "3")
 
 
 class Level(enum.StrEnum):
@@ -47,11 +51,11 @@ class State(enum.StrEnum):
 class Criterion(Record):
     """A criterion, in our own short words; `note` says what was looked at and what was not."""
 
-    id: Annotated[str, _matching(r"[1-9]\d?\.[1-9]\d?", "1.10")]
+    id: Annotated[str, _matching(_NUMBER), _NUMBER.schema("number")]
     theme: Title
     level: Level
-    wcag: tuple[Annotated[str, _matching(r"\d\.\d\.\d{1,2}", "1.4.3")], ...]
-    tests: Annotated[str, _matching(r"[1-9]\d?", "3")]
+    wcag: tuple[Annotated[str, _matching(_WCAG), _WCAG.schema()], ...]
+    tests: Annotated[str, _matching(_COUNT), _COUNT.schema("integer")]
     label: Sentence
     state: State
     note: Paragraph | None = None

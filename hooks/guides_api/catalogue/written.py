@@ -17,7 +17,11 @@ from guides_api.catalogue.fields import (
     Slug,
     Title,
 )
+from guides_api.catalogue.marks import Named
 from guides_api.catalogue.records import PublicRef, Record, UseCaseRef
+
+TagName = Annotated[Title, Named("tag_names", closed=False)]
+ApiName = Annotated[Title, Named("api_names", closed=True)]
 
 
 class Page(Record):
@@ -35,11 +39,11 @@ class Guide(Page):
 
     id: Annotated[Slug, Field(exclude=True)] = ""
     tagline: Sentence
-    tags: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
+    tags: Annotated[tuple[TagName, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
     image: Image | None = None
     noindex: StrictBool = False
     publish: StrictBool = True
-    api: Annotated[tuple[Title, ...], EMPTY_IS_NONE_LISTED] = ()
+    api: Annotated[tuple[ApiName, ...], EMPTY_IS_NONE_LISTED] = ()
     use_case: UseCaseRef | None = None
     publics: Annotated[tuple[PublicRef, ...], EMPTY_IS_NONE_LISTED] = ()
 
@@ -63,7 +67,7 @@ class News(Page):
     date: Moment
     excerpt: Sentence
     categories: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
-    tags: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
+    tags: Annotated[tuple[TagName, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
     image: ArticleImage | None = None
     layout: Layout | None = None
 

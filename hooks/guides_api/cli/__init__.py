@@ -7,6 +7,7 @@ from guides_api.cli.check import check
 from guides_api.cli.components import components
 from guides_api.cli.explain import explain
 from guides_api.cli.rules import rules
+from guides_api.cli.schema import schema
 from guides_api.cli.serve import serve
 from guides_api.cli.stats import stats
 
@@ -16,7 +17,7 @@ def guides() -> None:
     """Les outils de Guides API."""
 
 
-for command in (check, components, explain, rules, serve, stats):
+for command in (check, components, explain, rules, schema, serve, stats):
     guides.add_command(command)
 
 
