@@ -25,7 +25,7 @@ from guides_api.catalogue.issue_form import (
     unanswerable,
     use_case_option,
 )
-from guides_api.catalogue.problems import Problem, closest, did_you_mean, folded
+from guides_api.catalogue.problems import Problem, closest, did_you_mean, folded, visible
 
 MOST_DATA = 100  # of one solution: the longest form has fewer than thirty
 _SHOWN = 120
@@ -94,11 +94,15 @@ class _Draft:
                 self.refuse("formulaire-incomplet", "une réponse est attendue.", question)
             return ""
         try:
-            return field.validate_python(written)
+            accepted = field.validate_python(written)
         except ValidationError as refused:
             for error in refused.errors():
                 self.refuse(error["type"], error["msg"], question)
             return ""
+        if visible(accepted) == accepted:
+            return accepted
+        self.refuse("caractere-invisible", f"caractère invisible dans « {accepted} » : supprimez-le.", question)
+        return ""
 
     def franceconnect(self) -> bool:
         """Return what was chosen in the menu."""
