@@ -186,7 +186,7 @@ def test_nothing_is_published_without_consent(refused: str, catalogue: Catalogue
         "`rm -rf /` $(id) ${{ github.token }}",
         "**gras** [lien](javascript:alert)",
         "%YAML 1.2",
-        "C:\\dossier",
+        "Dossier C:\\x",
         "@équipe #1",
         "::error::fausse",
     ],
