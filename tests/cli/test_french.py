@@ -17,7 +17,7 @@ MISUSES = {
     ("check", "--root"): "l’option « --root » est mal employée : elle demande une valeur, ou n’en veut pas.",
     ("check", "--root", "nulle-part"): "l’option « --root » : ce dossier n’existe pas, ou n’est pas un dossier.",
     ("check", "mot"): "il y a un mot de trop, ou il manque une commande.",
-    ("check", "--format", "xml"): "l’option « --format » : valeurs possibles : texte, json, github, sarif.",
+    ("check", "--format", "xml"): "l’option « --format » : valeurs possibles : texte, json, github, gitlab, sarif.",
     ("check", "--at", "demain"): "l’option « --at » : une date est attendue, écrite année-mois-jour : 2026-08-31.",
     ("serve", "--port", "abc"): "l’option « --port » : un nombre est attendu.",
     ("explain", "composant-inconu"): (

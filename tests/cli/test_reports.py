@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 
 from guides_api.catalogue.problems import Place, Problem, Severity
-from guides_api.cli.reports import REPORTS, as_json, github, sarif, text
+from guides_api.cli.reports import REPORTS, as_json, github, gitlab, sarif, text
 
 WRONG = Problem(
     Place("data/editors.yaml", 2, 7),
@@ -101,3 +102,14 @@ def test_where_nothing_is_wrong_a_report_is_still_well_formed(report: object, ro
     assert callable(report)
     said = report([], root)
     assert said == "" or json.loads(said) is not None
+
+
+def test_gitlab_places_every_problem_and_knows_it_again_when_its_line_moves(root: Path) -> None:
+    first, second = json.loads(gitlab(FOUND, root))
+    assert first["check_name"] == "reference-inconnue"
+    assert first["description"].endswith("Vouliez-vous dire « ccas » ?")
+    assert first["location"] == {"path": "data/editors.yaml", "lines": {"begin": 2}}
+    assert (first["severity"], second["severity"]) == ("major", "minor")
+    assert second["location"]["lines"] == {"begin": 1}
+    (moved,) = json.loads(gitlab([replace(WRONG, place=Place("data/editors.yaml", 40, 7))], root))
+    assert moved["fingerprint"] == first["fingerprint"] != second["fingerprint"]

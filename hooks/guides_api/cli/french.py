@@ -46,7 +46,7 @@ class Group(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does, in whole sentences: a terminal wraps them."""
-        commands = [self.commands[name] for name in self.list_commands(ctx)]
+        commands = [command for name in self.list_commands(ctx) if not (command := self.commands[name]).hidden]
         with formatter.section("Commandes"):
             formatter.write_dl([(command.name or "", command.get_short_help_str(limit=200)) for command in commands])
 

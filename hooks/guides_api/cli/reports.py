@@ -1,7 +1,8 @@
-"""The problems of a project as a person, a program, GitHub or a code scanner reads them."""
+"""The problems of a project as a person, a program, GitHub, GitLab or a code scanner reads them."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +16,7 @@ Report = Callable[[Iterable[Problem], Path], str]
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+_GRAVITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 _QUOTED = re.compile(r"« ?([^»]+?) ?»")
 _WORD = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,\]}#]+")
 _SHOWN = 160  # letters of the offending line
@@ -36,15 +38,26 @@ def github(problems: Iterable[Problem], _root: Path) -> str:
     return "\n".join(_annotation(problem) for problem in problems)
 
 
+def gitlab(problems: Iterable[Problem], _root: Path) -> str:
+    """Return a Code Quality report: GitLab shows each problem beside its line in a merge request."""
+    return json.dumps([_defect(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
 def sarif(problems: Iterable[Problem], _root: Path) -> str:
-    """Return a SARIF 2.1.0 log, which code scanners and GitLab read."""
+    """Return a SARIF 2.1.0 log, which code scanners read."""
     found = list(problems)
     driver = {"name": "guides", "rules": [{"id": rule} for rule in sorted({problem.rule for problem in found})]}
     run = {"tool": {"driver": driver}, "results": [_result(problem) for problem in found]}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-REPORTS: Mapping[str, Report] = {"texte": text, "json": as_json, "github": github, "sarif": sarif}
+REPORTS: Mapping[str, Report] = {
+    "texte": text,
+    "json": as_json,
+    "github": github,
+    "gitlab": gitlab,
+    "sarif": sarif,
+}
 
 
 def _told(problem: Problem, root: Path) -> str:
@@ -116,6 +129,18 @@ def _escaped(value: str, also: str = "") -> str:
     for letter in f"%\r\n{also}":
         value = value.replace(letter, f"%{ord(letter):02X}")
     return value
+
+
+def _defect(problem: Problem) -> dict[str, object]:
+    """Return one object of the report; its fingerprint stays the same when lines are added above."""
+    said = f"{problem.place.path}\n{problem.rule}\n{problem.record}\n{problem.message}"
+    return {
+        "check_name": problem.rule,
+        "description": _message(problem),
+        "fingerprint": hashlib.sha256(said.encode()).hexdigest(),
+        "severity": _GRAVITIES[problem.severity],
+        "location": {"path": problem.place.path, "lines": {"begin": max(1, problem.place.line)}},
+    }
 
 
 def _result(problem: Problem) -> dict[str, object]:
