@@ -5,6 +5,7 @@ import click
 from guides_api.cli import french
 from guides_api.cli.check import check
 from guides_api.cli.components import components
+from guides_api.cli.new import new
 from guides_api.cli.serve import serve
 
 
@@ -13,7 +14,7 @@ def guides() -> None:
     """Les outils de Guides API."""
 
 
-for command in (check, components, serve):
+for command in (check, components, new, serve):
     guides.add_command(command)
 
 
