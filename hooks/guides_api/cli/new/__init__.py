@@ -16,6 +16,8 @@ from guides_api.cli.new.pages import API, GUIDE, NEWS
 from guides_api.cli.new.questions import answered
 from guides_api.cli.new.records import EDITOR, USE_CASE
 
+KINDS = (GUIDE, USE_CASE, API, EDITOR, NEWS)
+
 
 @click.group(cls=Group, subcommand_metavar="QUOI [OPTIONS]")
 def new() -> None:
@@ -91,5 +93,5 @@ def _give_up(reason: str) -> NoReturn:
     click.get_current_context().exit(1)
 
 
-for _kind in (GUIDE, USE_CASE, API, EDITOR, NEWS):
+for _kind in KINDS:
     new.add_command(_command(_kind))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import click
 from pydantic import BaseModel, ValidationError
@@ -12,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import closest, did_you_mean, listed
+from guides_api.catalogue.records import Record
 from guides_api.catalogue.shapes import expected_values
 
 Answers = Mapping[str, tuple[str, ...]]
@@ -65,7 +67,7 @@ class Question:
                 possible = f"Valeurs possibles : {listed(closest(value, accepted))}"
                 return " ".join(filter(None, [f"« {value} » est inconnu. {possible}.", did_you_mean(value, accepted)]))
             if self.new and value in getattr(catalogue, self.new):
-                return _taken(value, catalogue, self.new)
+                return self._taken(value, getattr(catalogue, self.new))
         return self._ill_shaped(values)
 
     def _ill_shaped(self, values: tuple[str, ...]) -> str:
@@ -76,8 +78,14 @@ class Question:
         try:
             self.model.model_validate({self.key: list(values) if self.several else values[0]})
         except ValidationError as refused:
-            return next((_told(error) for error in refused.errors() if error["loc"][0] == self.key), "")
+            return next((_told(error) for error in refused.errors() if error["loc"][:1] == (self.key,)), "")
         return ""
+
+    def _taken(self, identifier: str, known: Mapping[str, Record]) -> str:
+        free = next(name for number in count(2) if (name := f"{identifier}-{number}") not in known)
+        example = "" if self._ill_shaped((free,)) else f", comme « {free} »"
+        place = known[identifier].place("id")
+        return f"« {identifier} » existe déjà ({place}) : complétez-le, ou choisissez un autre identifiant{example}."
 
     def ask(self, catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
         """Ask until the answer can be taken; Enter takes what is suggested, or leaves out what is not required."""
@@ -136,18 +144,6 @@ def _shown(accepted: Mapping[str, str]) -> str:
     if not any(accepted.values()):
         return f"  {', '.join(accepted)}" if accepted else ""
     return "\n".join(f"  {value:<{_COLUMN}} {name}" for value, name in accepted.items())
-
-
-def _taken(identifier: str, catalogue: Catalogue, kind: str) -> str:
-    known = getattr(catalogue, kind)
-    number = 2
-    while f"{identifier}-{number}" in known:
-        number += 1
-    place = known[identifier].place("id")
-    return (
-        f"« {identifier} » existe déjà ({place}) : complétez-le, ou choisissez un autre identifiant, comme "
-        f"« {identifier}-{number} »."
-    )
 
 
 def _told(error: ErrorDetails) -> str:
