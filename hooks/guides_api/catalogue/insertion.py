@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Any
 
-from pydantic import BaseModel
-
-from guides_api.catalogue.listing import DEFAULTS, LISTED
+from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.nodes import Entries, Items, Node, Scalar
-from guides_api.catalogue.problems import folded, visible
-from guides_api.catalogue.references import models_in
+from guides_api.catalogue.problems import folded
 from guides_api.catalogue.strict_yaml import YamlText
+from guides_api.catalogue.yaml_writing import record_lines
 
 KINDS = ("editors", "use_cases")
-_STEP = 2  # spaces that a level is indented by
-_WIDTH = 90  # of a text; a longer one is folded
 _FILE = "data/{}.yaml"
 
 
@@ -42,20 +36,10 @@ def inserted(text: str, key: str, record: Mapping[str, object]) -> str:
     items = found.items if isinstance(found, Items) else ()
     rank = _rank([item.plain for item in items], key, record)
     layout = _Layout(text, root, key, items)
-    block = [f"{' ' * layout.indent}{line}" for line in _lines([record], LISTED[key])]
+    block = [f"{' ' * layout.indent}{line}" for line in record_lines([record], LISTED[key])]
     after = layout.with_block(block, rank)
     _ensure_only_added(root, after, key, rank, record)
     return after
-
-
-def scalar(text: str) -> str:
-    """Return text as a data file writes it: bare, unless that would be read as something else."""
-    if visible(text) != text:
-        raise ValueError(f"caractère invisible ou saut de ligne dans « {visible(text)} » : supprimez-le.")
-    tree = YamlText(f"key: {text}\n", "").read()
-    if isinstance(tree, Entries) and tree.plain == {"key": text}:
-        return text
-    return "'{}'".format(text.replace("'", "''")) if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _rank(records: Sequence[Any], key: str, record: Mapping[str, object]) -> int:
@@ -83,7 +67,7 @@ class _Layout:
     def indent(self) -> int:
         """The spaces before the dash of a record."""
         if not self.items:
-            return _STEP
+            return 2
         line = self.text.split("\n")[self.items[0].place.line - 1]
         return len(line) - len(line.lstrip(" "))
 
@@ -122,51 +106,6 @@ class _Layout:
             return True
         first, second = (item.place.line for item in self.items[:2])
         return any(not line.strip() for line in lines[first : second - 1])
-
-
-def _lines(value: object, model: type[BaseModel] | None) -> Iterator[str]:
-    """Yield the lines of a list or a mapping, in the models' order of keys."""
-    if isinstance(value, Mapping | list | tuple) and not value:
-        yield "{}" if isinstance(value, Mapping) else "[]"
-    elif isinstance(value, Mapping):
-        for name in _ordered(value, model):
-            yield from _entry(name, value[name], _below(model, name))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            first, *others = _lines(item, model)
-            yield f"- {first}"
-            yield from (f"{' ' * _STEP}{line}" for line in others)
-    elif isinstance(value, bool):
-        yield str(value).lower()
-    elif isinstance(value, str):
-        yield scalar(value)
-    else:
-        raise ValueError(f"« {value} » : un texte, true, false, une liste ou des lignes « clé: valeur » sont attendus.")
-
-
-def _entry(name: str, value: object, model: type[BaseModel] | None) -> Iterator[str]:
-    if not re.fullmatch(r"[a-z_]+", name):
-        raise ValueError(f"« {visible(name)} » n’est pas le nom d’une clé.")
-    if isinstance(value, Mapping | list | tuple) and value:
-        yield f"{name}:"
-        yield from (f"{' ' * _STEP}{line}" for line in _lines(value, model))
-    elif isinstance(value, str) and len(value) > _WIDTH and "" not in value.split(" ") and visible(value) == value:
-        yield f"{name}: >-"
-        folded_lines = wrap(value, _WIDTH, break_long_words=False, break_on_hyphens=False)
-        yield from (f"{' ' * _STEP}{line}" for line in folded_lines)
-    else:
-        yield from (f"{name}: {line}" for line in _lines(value, None))
-
-
-def _ordered(record: Mapping[str, object], model: type[BaseModel] | None) -> list[str]:
-    known = list(model.model_fields) if model else []
-    order = [*(name for name in known if name not in DEFAULTS), *DEFAULTS]
-    return sorted(record, key=lambda name: order.index(name) if name in order else len(order))
-
-
-def _below(model: type[BaseModel] | None, name: str) -> type[BaseModel] | None:
-    described = model.model_fields.get(name) if model else None
-    return next(iter(models_in(described.annotation)), None) if described else None
 
 
 def _ensure_only_added(old: Entries, after: str, key: str, rank: int, record: Mapping[str, object]) -> None:

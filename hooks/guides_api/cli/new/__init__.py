@@ -1,0 +1,97 @@
+"""`guides new`: something more in the site, asked for in French, shown, checked, then written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from guides_api.catalogue.load import read
+from guides_api.cli.french import Command, Group
+from guides_api.cli.new.change import FOLDERS, Change, ChangedMeanwhileError
+from guides_api.cli.new.kinds import Kind
+from guides_api.cli.new.pages import API, GUIDE, NEWS
+from guides_api.cli.new.questions import answered
+from guides_api.cli.new.records import EDITOR, USE_CASE
+
+KINDS = (GUIDE, USE_CASE, API, EDITOR, NEWS)
+
+
+@click.group(cls=Group, subcommand_metavar="QUOI [OPTIONS]")
+def new() -> None:
+    """Ajoute un éditeur, un guide, une API… : demande ce qui manque, montre, vérifie, puis écrit."""
+
+
+def _command(kind: Kind) -> click.Command:
+    def run(root: Path, *, dry_run: bool, **given: tuple[str, ...]) -> None:
+        today = date.today()  # noqa: DTZ011  the day where the contributor is
+        for folder in FOLDERS:
+            if not (root / folder).is_dir():
+                _give_up(f"il n’y a pas de dossier {folder} dans {root.resolve()} : placez-vous à la racine du projet.")
+        click.echo("Lecture du projet…", err=True)
+        catalogue, _ = read(root, today)
+        names = {question.name: given[question.name.replace("-", "_")] for question in kind.questions}
+        answers, asked = answered(kind.questions, names, catalogue)
+        try:
+            change = kind.change(root, catalogue, answers)
+        except ValueError as refused:
+            _give_up(str(refused))
+        click.echo(change.diff())
+        _ensure_harmless(change, today)
+        if dry_run:
+            click.echo("\nRien n’a été écrit : c’était un essai (--dry-run).")
+        elif not asked or _agreed():
+            _write(change)
+        else:
+            click.echo("Rien n’a été écrit.")
+
+    options: list[click.Parameter] = [question.option for question in kind.questions]
+    return Command(kind.name, params=[*options, _root(), _dry_run()], callback=run, help=kind.help)
+
+
+def _root() -> click.Option:
+    return click.Option(
+        ["--root"],
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        metavar="DOSSIER",
+        help="Dossier du projet (par défaut : le dossier courant).",
+    )
+
+
+def _dry_run() -> click.Option:
+    return click.Option(["--dry-run"], is_flag=True, help="Montre ce qui serait écrit, sans rien écrire.")
+
+
+def _ensure_harmless(change: Change, today: date) -> None:
+    click.echo("\nVérification du projet avec cet ajout…", err=True)
+    faults = change.faults(today)
+    if faults:
+        click.echo(f"\n{faults}\n", err=True)
+        _give_up("cet ajout serait refusé. Rien n’a été écrit : corrigez, puis recommencez.")
+
+
+def _agreed() -> bool:
+    answer: Any = click.prompt("Écrire ce fichier, oui ou non", default="oui", prompt_suffix=" : ")
+    return str(answer).strip().casefold() in ("oui", "o")
+
+
+def _write(change: Change) -> None:
+    try:
+        change.write()
+    except ChangedMeanwhileError:
+        _give_up(f"{change.path} a changé entre-temps. Rien n’a été écrit : recommencez.")
+    except OSError:
+        _give_up(f"{change.path} ne se laisse pas écrire : vérifiez que vous en avez le droit.")
+    click.echo(f"\n{change.path} est écrit.")
+
+
+def _give_up(reason: str) -> NoReturn:
+    click.secho(f"Erreur : {reason}", fg="red", err=True)
+    click.get_current_context().exit(1)
+
+
+for _kind in KINDS:
+    new.add_command(_command(_kind))

@@ -1,0 +1,108 @@
+"""A file of the project with a new text: shown, checked with all the rest, and only then written."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkstemp
+
+import click
+
+from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
+from guides_api.cli.reports import text
+from guides_api.pages.project import load_project
+
+FOLDERS = ("content", "data")
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+_LINE = re.compile(r"(:|ligne )\d+")
+
+
+class ChangedMeanwhileError(Exception):
+    """The file is no longer what the change was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The new text of a file below `root`; `before` is None where the file is new."""
+
+    root: Path
+    path: str
+    before: str | None
+    after: str
+
+    def diff(self) -> str:
+        """Return what changes, line by line, in the colours of a terminal."""
+        old, new = ((whole or "").splitlines() for whole in (self.before, self.after))
+        names = (self.path if self.before is not None else "(nouveau fichier)", self.path)
+        lines = difflib.unified_diff(old, new, *names, lineterm="")
+        return "\n".join(click.style(line, fg=_COLOURS.get(line[:1])) for line in lines)
+
+    def faults(self, today: date) -> str:
+        """Return what the change would make wrong in the whole project, as a person reads it; nothing if all is well.
+
+        What is wrong already does not count: nobody has to mend the work of others before adding theirs.
+        """
+        with TemporaryDirectory() as folder:
+            changed = Path(folder)
+            for name in FOLDERS:
+                shutil.copytree(self.root / name, changed / name)
+            _save(changed / self.path, self.after)
+            found = _errors(changed, today)
+            known = {_same(problem) for problem in _errors(self.root, today)} if found else set()
+            return text((problem for problem in found if _same(problem) not in known), changed)
+
+    def write(self) -> None:
+        """Put the new text in the file's place at once: whoever reads it sees the old text or the new one, whole."""
+        if read(self.root, self.path) != self.before:
+            raise ChangedMeanwhileError
+        _save(self.root / self.path, self.after)
+
+
+def read(root: Path, path: str) -> str | None:
+    """Return a file's text, its ends of lines as they are, or None where there is no such file.
+
+    Raises ValueError, in French, where it can't be read.
+    """
+    try:
+        return (root / path).read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        raise ValueError(f"{path} n’est pas encodé en UTF-8 : enregistrez-le de nouveau ainsi.") from None
+    except OSError:
+        raise ValueError(f"{path} ne se laisse pas lire : vérifiez que vous en avez le droit.") from None
+
+
+def _save(file: Path, whole: str) -> None:
+    file = file.resolve()  # a link stays one
+    file.parent.mkdir(parents=True, exist_ok=True)
+    number, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(number, "wb") as copy:
+            copy.write(whole.encode("utf-8"))
+            copy.flush()
+            os.fsync(copy.fileno())
+        Path(name).chmod(file.stat().st_mode if file.exists() else 0o644)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink()
+        raise
+
+
+def _errors(root: Path, today: date) -> Iterable[Problem]:
+    try:
+        load_project(root, today)
+    except ProblemsFoundError as refused:
+        return [problem for problem in refused.problems if problem.severity is Severity.ERROR]
+    return []
+
+
+def _same(problem: Problem) -> tuple[str, ...]:
+    """Return what tells two problems apart when lines have moved."""
+    return (problem.place.path, problem.rule, problem.record, _LINE.sub("", problem.message))
