@@ -25,6 +25,8 @@ UNPROVEN = {
     "fichier-trop-gros": "the file is too big to be shown",
     "encodage": "the file's bytes are no text",
     "yaml-caractere": "libyaml, where it is installed, refuses half a character before we do: « yaml-invalide »",
+    "formulaire-incomplet": "asked of a form, not of a file: see tests/test_issue_forms.py",
+    "formulaire-modifie": "asked of a form, not of a file: see tests/test_issue_forms.py",
     "manque-pour-publier": "asked of a publication only: see tests/cli/test_check.py",
 }
 

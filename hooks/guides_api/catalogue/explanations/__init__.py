@@ -24,6 +24,7 @@ FAMILIES = (
     "demandes",
     "demandeurs",
     "editeurs",
+    "formulaire",
     "dates",
     "themes",
     "mots",
