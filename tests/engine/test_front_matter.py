@@ -18,7 +18,7 @@ from tests import build, dom, example
 from tests.filled import fill_legal
 from tests.search.built import Index
 
-from guides_api.pages.addresses import address
+from guides_api.pages.addresses import SEARCH_PAGE, address
 from guides_api.pages.project import Project, load_project
 from guides_api.pages.typography import typographic_words
 
@@ -247,7 +247,7 @@ class TestNoindex:
         assert metas(either.guide("discret"))["robots"] == "noindex"
 
     def test_no_other_page_says_so(self, either: Built) -> None:
-        others = [path for path in either.project.pages if path != "guides/discret.md"]
+        others = [path for path in either.project.pages if path not in ("guides/discret.md", SEARCH_PAGE)]
         assert [path for path in others if "robots" in metas(either.page(path))] == []
 
     def test_it_is_out_of_the_sitemap_and_of_the_feed(self, published: Built) -> None:
@@ -413,7 +413,8 @@ class TestNotFound:
         assert page.one("html").attributes["lang"] == "fr"
         assert page.one("h1").text == "Page introuvable"
         assert page.one("title").text == "Page introuvable - Site Exemple"
-        assert page.one("input", name="query").attributes["aria-label"] == "Rechercher"
+        field = page.one("input", name="q").attributes["id"]
+        assert page.one("label", **{"for": field}).text == "Rechercher dans le site"
 
     def test_its_links_hold_wherever_the_lost_address_was(self, published: Built, preview: Built) -> None:
         for site, root in ((published, "/sous/"), (preview, "/")):

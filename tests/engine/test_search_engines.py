@@ -19,7 +19,7 @@ from tests.engine.test_dates import FIRST, SECOND, commit, git
 
 from guides_api.engine.pictures import CACHE, FOLDER
 from guides_api.engine.search_engines import _published_at, robots
-from guides_api.pages.addresses import address
+from guides_api.pages.addresses import SEARCH_PAGE, address
 from guides_api.pages.project import Project, load_project
 from guides_api.pages.structured_data import Data
 from guides_api.pages.typography import typographic_words
@@ -168,11 +168,14 @@ class TestPublished:
         sitemap = published.sitemap()
         pages = published.project.pages
         assert sitemap.keys() == {f"{SITE}{address(path)}" for path, page in pages.items() if not page.noindex}
-        assert {*pages} - {path for path in pages if f"{SITE}{address(path)}" in sitemap} == {"guides/discret.md"}
+        assert {*pages} - {path for path in pages if f"{SITE}{address(path)}" in sitemap} == {
+            "guides/discret.md",
+            SEARCH_PAGE,
+        }
         dates = {path: sitemap.get(f"{SITE}{address(path)}") for path in pages}
         assert dates["faq.md"] == SECOND
         assert dates["guides/nouveau.md"] is None
-        generated = [path for path, page in pages.items() if page.edits.startswith("data/")]
+        generated = [path for path, page in pages.items() if page.edits.startswith("data/") and not page.noindex]
         assert generated
         assert {dates[path] for path in generated} == {FIRST}
 
