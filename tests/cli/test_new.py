@@ -51,6 +51,7 @@ OPTIONS = {
     "guide": {"title": "Bien choisir", "tagline": TAGLINE, "tag": "exemple", "api": "bouquet-exemple"},
     "actualite": {"title": "Du nouveau : enfin", "excerpt": TAGLINE, "category": "annonces", "tag": "exemple"},
 }
+HOSTILE = ("", " ", "\u200b", "<b>", "“x”", "é" * 500, "true", "../x", "https://", "2026-02-30", "\udc80", "\x1b[31m")
 FILES = {
     "editeur": "data/editors.yaml",
     "cas-usage": "data/use_cases.yaml",
@@ -249,6 +250,12 @@ def test_a_list_that_cannot_be_read_is_left_alone(spoil: bytes | None, told: str
     assert files_of(project) == before
 
 
+def test_spaces_around_a_value_are_not_part_of_it(project: Path) -> None:
+    assert new(project, "editeur", {**OPTIONS["editeur"], "name": "  Zoé ", "siren": " "}).exit_code == 0
+    text = (project / "data/editors.yaml").read_text(encoding="utf-8")
+    assert "  - id: zoe\n    name: Zoé\n    site:" in text
+
+
 def test_outside_of_a_project_it_says_where_to_go(tmp_path: Path) -> None:
     done = new(tmp_path, "guide", OPTIONS["guide"])
     assert done.exit_code == 1
@@ -269,7 +276,9 @@ def test_its_help_and_its_questions_are_in_french(kind: Kind, catalogue: Catalog
     assert_french(done.output)
     known = {question.name: ("bouquet-exemple",) for question in kind.questions}
     for question in kind.questions:
-        for value in ("", " ", "\u200b", "<b>", "“x”", "é" * 500, "true", "../x", "https://", "2026-02-30"):
+        for value in HOSTILE:
             said = question.refusal((value,), catalogue, known)
             assert_french(said)
             assert "Extra" not in said
+            assert said.encode().decode().isprintable() or "\u00a0" in said
+            assert len(said) <= 1000

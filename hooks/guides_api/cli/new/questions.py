@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.problems import closest, did_you_mean, listed
+from guides_api.catalogue.problems import closest, did_you_mean, listed, shortened, visible
 from guides_api.catalogue.records import Record
 from guides_api.catalogue.shapes import expected_values
 
@@ -59,10 +59,15 @@ class Question:
 
     def refusal(self, values: tuple[str, ...], catalogue: Catalogue, answers: Answers) -> str:
         """Return why the values can't be taken, in French, or nothing."""
+        return shortened(visible(self._refusal(values, catalogue, answers)))
+
+    def _refusal(self, values: tuple[str, ...], catalogue: Catalogue, answers: Answers) -> str:
         if len(values) > 1 and not self.several:
             return "une seule valeur est attendue."
         accepted = self.accepted(catalogue, answers)
         for value in values:
+            if visible(value) != value:
+                return f"caractère invisible ou saut de ligne dans « {value} » : supprimez-le."
             if accepted and value not in accepted:
                 possible = f"Valeurs possibles : {listed(closest(value, accepted))}"
                 return " ".join(filter(None, [f"« {value} » est inconnu. {possible}.", did_you_mean(value, accepted)]))
@@ -113,6 +118,7 @@ def answered(
     Raises a misuse, in French, for an option whose value can't be taken, and for one that nobody is there to give.
     """
     answers: dict[str, tuple[str, ...]] = {}
+    given = {name: tuple(value.strip() for value in values if value.strip()) for name, values in given.items()}
     lacking = [
         question for question in questions if question.required and not (given[question.name] or question.suggested)
     ]
