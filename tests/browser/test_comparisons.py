@@ -38,7 +38,7 @@ def test_choosing_certified_editors_leaves_their_solutions_and_says_how_many(pag
     certified = [solution.name for editor, solution in served if editor.franceconnect_certified]
     page.get_by_label("Éditeurs", exact=True).select_option(label="Certifiés FranceConnect")
     assert sorted(names(page)) == sorted(certified)
-    expect(page.get_by_role("status").first).to_have_text(f"{len(certified)} résultats")
+    expect(page.get_by_role("main").get_by_role("status").first).to_have_text(f"{len(certified)} résultats")
     assert "certification=oui" in page.url
 
 

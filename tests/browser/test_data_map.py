@@ -45,7 +45,7 @@ def choice(page: Page, name: str) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return page.get_by_role("status")
+    return page.get_by_role("main").get_by_role("status")
 
 
 def asked(page: Page) -> dict[str, str]:

@@ -40,7 +40,7 @@ def test_choosing_a_public_leaves_exactly_its_use_cases_and_says_how_many(page: 
     assert 1 < len(communes) < len(everything)
     choice(page).select_option(label="Communes")
     assert sorted(cards(page)) == communes
-    expect(page.get_by_role("status")).to_have_text(f"{len(communes)} résultats")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(f"{len(communes)} résultats")
 
 
 def test_every_choice_leaves_its_use_cases_and_no_empty_group(page: Page, real: Project) -> None:
@@ -56,7 +56,7 @@ def test_every_choice_leaves_its_use_cases_and_no_empty_group(page: Page, real: 
         groups = page.locator("[data-group]:visible")
         assert all(group.locator("[data-publics]:visible").count() for group in groups.all()), public
         words = f"{len(found)} résultats" if len(found) > 1 else "1 résultat"
-        expect(page.get_by_role("status")).to_have_text(words)
+        expect(page.get_by_role("main").get_by_role("status")).to_have_text(words)
 
 
 def test_every_public_that_some_use_case_is_for_is_offered(page: Page, real: Project) -> None:

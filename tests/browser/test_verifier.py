@@ -269,7 +269,7 @@ def test_without_javascript_the_page_says_so_and_shows_what_to_do(page: Page) ->
     main = page.get_by_role("main")
     expect(main.locator("noscript .callout__title")).to_be_visible()
     expect(main.locator("noscript .callout__title")).to_have_text("Cet outil a besoin de JavaScript")
-    expect(main.locator("noscript a").first).to_have_attribute("href", "../../guides/deliberation/")
+    expect(main.locator("noscript a").first).to_have_attribute("href", "../")
     assert [main.locator(f"{control}:visible").count() for control in ("textarea", "select", "button")] == [0, 0, 0]
     expect(main.get_by_text("Toutes les données", exact=True)).to_be_visible()
     assert page.locator("form.verifier").evaluate("form => form.getBoundingClientRect().height") == 0
