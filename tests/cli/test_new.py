@@ -13,8 +13,8 @@ from tests.example import found_in
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Severity
-from guides_api.cli import french, guides
-from guides_api.cli.new import KINDS, change
+from guides_api.cli import change, french, guides
+from guides_api.cli.new import KINDS
 from guides_api.cli.new.kinds import Kind
 
 TODAY = date.today().isoformat()  # noqa: DTZ011  the day that the command takes

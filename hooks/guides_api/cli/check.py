@@ -23,14 +23,7 @@ _EXPLAINED = 6  # rules in one command
 
 @click.command(cls=Command)
 @options.root
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(REPORTS)),
-    default="texte",
-    metavar="FORMAT",
-    help=f"Forme du compte rendu : {', '.join(REPORTS)} (par défaut : texte).",
-)
+@options.form(REPORTS)
 @options.at
 @click.option("--publication", is_flag=True, help="Exige aussi ce que seule la publication réclame.")
 @click.pass_context

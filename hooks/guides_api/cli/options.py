@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -27,3 +28,16 @@ at = click.option(
     metavar="DATE",
     help="Fait comme si l’on était ce jour-là, écrit 2026-08-31 (par défaut : aujourd’hui).",
 )
+
+
+def form(forms: Iterable[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option that chooses a form of report, the first one by default."""
+    names = list(forms)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        metavar="FORMAT",
+        help=f"Forme du compte rendu : {', '.join(names)} (par défaut : {names[0]}).",
+    )

@@ -14,6 +14,7 @@ from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import Severity
 from guides_api.catalogue.schemas import schemas
 from guides_api.cli import options
+from guides_api.cli.change import save
 from guides_api.cli.french import Command
 from guides_api.pages.field_tables import with_tables
 
@@ -31,7 +32,7 @@ def schema(context: click.Context, root: Path) -> None:
         context.exit(1)
     changed = [(path, text) for path, text in wanted(root, catalogue) if _text(root / path) != text]
     for path, text in changed:
-        _write(root / path, text)
+        save(root / path, text)
         click.echo(f"{path} est à jour.")
     if not changed:
         click.echo("Rien à refaire.")
@@ -48,11 +49,3 @@ def wanted(root: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _text(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(exist_ok=True)
-    new = path.with_name(f"{path.name}.nouveau")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)

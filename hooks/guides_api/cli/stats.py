@@ -72,14 +72,7 @@ FORMS: Mapping[str, Callable[[Catalogue, date], str]] = {"texte": as_text, "json
 
 @click.command(cls=Command)
 @options.root
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    default="texte",
-    metavar="FORMAT",
-    help=f"Forme du compte rendu : {', '.join(FORMS)} (par défaut : texte).",
-)
+@options.form(FORMS)
 @options.at
 @click.pass_context
 def stats(context: click.Context, root: Path, form: str, today: date) -> None:

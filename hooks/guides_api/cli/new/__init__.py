@@ -9,8 +9,9 @@ from typing import Any, NoReturn
 import click
 
 from guides_api.catalogue.load import read
+from guides_api.cli import options
+from guides_api.cli.change import FOLDERS, Change, ChangedMeanwhileError
 from guides_api.cli.french import Command, Group
-from guides_api.cli.new.change import FOLDERS, Change, ChangedMeanwhileError
 from guides_api.cli.new.kinds import Kind
 from guides_api.cli.new.pages import API, GUIDE, NEWS
 from guides_api.cli.new.questions import answered
@@ -22,6 +23,9 @@ KINDS = (GUIDE, USE_CASE, API, EDITOR, NEWS)
 @click.group(cls=Group, subcommand_metavar="QUOI [OPTIONS]")
 def new() -> None:
     """Ajoute un éditeur, un guide, une API… : demande ce qui manque, montre, vérifie, puis écrit."""
+
+
+_dry_run = click.option("--dry-run", is_flag=True, help="Montre ce qui serait écrit, sans rien écrire.")
 
 
 def _command(kind: Kind) -> click.Command:
@@ -47,22 +51,8 @@ def _command(kind: Kind) -> click.Command:
         else:
             click.echo("Rien n’a été écrit.")
 
-    options: list[click.Parameter] = [question.option for question in kind.questions]
-    return Command(kind.name, params=[*options, _root(), _dry_run()], callback=run, help=kind.help)
-
-
-def _root() -> click.Option:
-    return click.Option(
-        ["--root"],
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=Path(),
-        metavar="DOSSIER",
-        help="Dossier du projet (par défaut : le dossier courant).",
-    )
-
-
-def _dry_run() -> click.Option:
-    return click.Option(["--dry-run"], is_flag=True, help="Montre ce qui serait écrit, sans rien écrire.")
+    command = Command(kind.name, params=[question.option for question in kind.questions], callback=run, help=kind.help)
+    return options.root(_dry_run(command))
 
 
 def _ensure_harmless(change: Change, today: date) -> None:

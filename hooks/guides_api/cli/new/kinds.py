@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
-from guides_api.cli.new.change import Change
+from guides_api.cli.change import Change
 from guides_api.cli.new.questions import Answers, Question
 
 

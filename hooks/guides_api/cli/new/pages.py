@@ -11,7 +11,7 @@ from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.models import Access, Api
 from guides_api.catalogue.written import Guide, News, Page
 from guides_api.catalogue.yaml_writing import record_lines
-from guides_api.cli.new.change import Change, read
+from guides_api.cli.change import Change, read
 from guides_api.cli.new.kinds import Kind, ids, named, one, today, without_gaps
 from guides_api.cli.new.questions import Answers, Question
 

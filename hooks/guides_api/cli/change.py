@@ -6,7 +6,8 @@ import difflib
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,25 +44,36 @@ class Change:
         lines = difflib.unified_diff(old, new, *names, lineterm="")
         return "\n".join(click.style(line, fg=_COLOURS.get(line[:1])) for line in lines)
 
+    def checked(self, today: date) -> tuple[Problem, ...]:
+        """Return what the check would say of the whole project with this change, without touching it."""
+        with self._tried() as changed:
+            return _problems(changed, today)
+
     def faults(self, today: date) -> str:
-        """Return what the change would make wrong in the whole project, as a person reads it; nothing if all is well.
+        """Return the errors that the change would add, as a person reads them; nothing if all is well.
 
         What is wrong already does not count: nobody has to mend the work of others before adding theirs.
         """
-        with TemporaryDirectory() as folder:
-            changed = Path(folder)
-            for name in FOLDERS:
-                shutil.copytree(self.root / name, changed / name)
-            _save(changed / self.path, self.after)
-            found = _errors(changed, today)
-            known = {_same(problem) for problem in _errors(self.root, today)} if found else set()
+        with self._tried() as changed:
+            found = _errors(_problems(changed, today))
+            known = {_same(problem) for problem in _errors(_problems(self.root, today))} if found else set()
             return text((problem for problem in found if _same(problem) not in known), changed)
 
     def write(self) -> None:
         """Put the new text in the file's place at once: whoever reads it sees the old text or the new one, whole."""
         if read(self.root, self.path) != self.before:
             raise ChangedMeanwhileError
-        _save(self.root / self.path, self.after)
+        save(self.root / self.path, self.after)
+
+    @contextmanager
+    def _tried(self) -> Iterator[Path]:
+        """Make the change in a copy of the project, for as long as it is looked at."""
+        with TemporaryDirectory() as folder:
+            changed = Path(folder)
+            for name in FOLDERS:
+                shutil.copytree(self.root / name, changed / name)
+            save(changed / self.path, self.after)
+            yield changed
 
 
 def read(root: Path, path: str) -> str | None:
@@ -79,7 +91,8 @@ def read(root: Path, path: str) -> str | None:
         raise ValueError(f"{path} ne se laisse pas lire : vérifiez que vous en avez le droit.") from None
 
 
-def _save(file: Path, whole: str) -> None:
+def save(file: Path, whole: str) -> None:
+    """Write a file whole or not at all, in its folder, made if it is not there."""
     file = file.resolve()  # a link stays one
     file.parent.mkdir(parents=True, exist_ok=True)
     number, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
@@ -95,12 +108,15 @@ def _save(file: Path, whole: str) -> None:
         raise
 
 
-def _errors(root: Path, today: date) -> Iterable[Problem]:
+def _problems(root: Path, today: date) -> tuple[Problem, ...]:
     try:
-        load_project(root, today)
+        return load_project(root, today).warnings
     except ProblemsFoundError as refused:
-        return [problem for problem in refused.problems if problem.severity is Severity.ERROR]
-    return []
+        return refused.problems
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def _same(problem: Problem) -> tuple[str, ...]:
