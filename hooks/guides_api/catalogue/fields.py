@@ -57,7 +57,7 @@ def _line(limit: int) -> AfterValidator:
                 count=str(len(text)),
                 limit=str(limit),
             )
-        return text
+        return text.strip()  # Markdown takes « **mot ** » for no bold word
 
     return AfterValidator(check)
 
