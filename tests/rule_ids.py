@@ -14,7 +14,7 @@ from tests.build import ROOT
 PACKAGE = ROOT / "hooks" / "guides_api"
 
 # Where those that every module may call take the id.
-_TAKERS = {"Problem": 1, "Mistake": 1, "problem": 0, "PydanticCustomError": 0}
+_TAKERS = {"Problem": 1, "Mistake": 1, "Excess": 1, "problem": 0, "PydanticCustomError": 0}
 _HANDED_ON = {"rule", "kind"}  # what a function calls a rule that another one chose
 _FOUND = 4  # a mistake of prose is yielded as start, rule, message, remedy
 

@@ -23,6 +23,7 @@ UNPROVEN = {
     "fichier-absent": "a file lacks",
     "fichier-illisible": "a folder has the name of a file",
     "fichier-trop-gros": "the file is too big to be shown",
+    "paragraphe-trop-long": "the paragraph is too long to be shown",
     "encodage": "the file's bytes are no text",
     "yaml-caractere": "libyaml, where it is installed, refuses half a character before we do: « yaml-invalide »",
     "formulaire-incomplet": "asked of a form, not of a file: see tests/test_issue_forms.py",

@@ -91,6 +91,8 @@ def folded(text: str) -> str:
 
 def did_you_mean(received: str, accepted: Iterable[str]) -> str:
     """Return « Vouliez-vous dire … ? » for the accepted value that resembles most, else an empty text."""
+    if len(received) > LONGEST:
+        return ""
     by_folded = {folded(value): value for value in accepted}
     short = folded(received)
     close = get_close_matches(short, list(by_folded), n=1, cutoff=0.6) or [
@@ -102,7 +104,7 @@ def did_you_mean(received: str, accepted: Iterable[str]) -> str:
 def closest(received: str, accepted: Iterable[str]) -> tuple[str, ...]:
     """Return the accepted values, most alike first, so that a long list still shows the useful ones."""
     values = list(accepted)
-    if len(values) <= ACCEPTED_SHOWN:
+    if len(values) <= ACCEPTED_SHOWN or len(received) > LONGEST:
         return tuple(values)
     alike = get_close_matches(received, values, n=ACCEPTED_SHOWN, cutoff=0.0)
     return (*alike, *(value for value in values if value not in alike))

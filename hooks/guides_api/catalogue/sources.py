@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from guides_api.catalogue.lengths import excesses
 from guides_api.catalogue.nodes import Entries, Node
 from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.strict_yaml import YamlText
@@ -97,11 +98,12 @@ class Reader:
         mapping = self._mapping(path, YamlText(header.removeprefix("\n"), path, first_line))
         if mapping is None:
             return None
-        return (
-            mapping,
-            body.removeprefix("\n"),
-            text[: len(text) - len(body)].count("\n") + body.startswith("\n") + 1,
-        )
+        body_line = text[: len(text) - len(body)].count("\n") + body.startswith("\n") + 1
+        body = body.removeprefix("\n")
+        found = list(excesses(body))
+        for excess in found:
+            self._refuse(path, excess.rule, excess.message, excess.remedy, line=body_line + excess.line - 1)
+        return None if found else (mapping, body, body_line)
 
     def _mapping(self, path: str, yaml_text: YamlText) -> Entries | None:
         tree: Node | None = yaml_text.read()

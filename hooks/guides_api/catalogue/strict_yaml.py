@@ -17,6 +17,8 @@ from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.yaml_mistakes import diagnose
 
 MAX_DEPTH = 12
+MAX_KEYS = 100  # of one mapping: the longest that we write has 42
+MAX_VALUES = 50_000  # of one file: the longest has 2 000
 _SPECIAL: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _CHARACTERS = (OverflowError, ValueError)  # an escape that stands for no character stops the pure Python parser so
 _HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
@@ -75,6 +77,7 @@ class _Builder:
     def __init__(self, source: YamlText, events: Iterator[yaml.Event]) -> None:
         self.source = source
         self.events = events
+        self.count = 0
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -93,6 +96,8 @@ class _Builder:
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         self.refuse_what_is_not_plain(event, depth)
+        self.count += 1
+        self.refuse_too_many(event, self.count, MAX_VALUES, "valeurs dans ce fichier")
         place = self.source.place_of(event)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0] and event.style in (None, "")
@@ -117,7 +122,14 @@ class _Builder:
                 )
             else:
                 entries[str(key.value)] = (key, value)
+                self.refuse_too_many(below, len(entries), MAX_KEYS, "clés au même endroit")
         return Entries(place, tuple(entries.values()))
+
+    def refuse_too_many(self, event: yaml.Event, count: int, most: int, what: str) -> None:
+        if count > most:
+            remedy = "Découpez-le, ou retirez ce qui n’a rien à y faire."
+            self.source.refuse(event, "fichier-trop-gros", f"plus de {most} {what}.", remedy)
+            raise _RefusedError
 
     def key(self, event: yaml.Event, depth: int) -> Scalar:
         if not isinstance(event, yaml.ScalarEvent):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
-_RAW = re.compile(r"<!--.*?-->|<(pre|code|script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_RAW = re.compile(r"<!--|<(?P<tag>pre|code|script|style)\b[^<>]*>", re.IGNORECASE)
+_RAW_ENDS = {
+    **{tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("pre", "code", "script", "style")},
+    "": re.compile("-->"),
+}
 _TICKS = re.compile(r"(?<![`\\])(`+)(?!`)")
 _SIGN = re.compile(r"[^\n]")
 _INDENT = 4
@@ -20,6 +25,20 @@ def code_spans(text: str) -> list[Span]:
     """Return the sorted, separate stretches of text (start and end offsets) in which no component is looked for."""
     blocks = list(_blocks(text))
     return sorted([*blocks, *_within_blocks(blanked(text, blocks))])
+
+
+class Spans:
+    """Sorted, separate stretches of a text, among which a place is quickly found."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+
+    def end_of(self, position: int) -> int | None:
+        """Return where the stretch that holds a position ends; None if none does."""
+        index = bisect_right(self._starts, position) - 1
+        end = self._spans[index][1] if index >= 0 else -1
+        return end if position < end else None
 
 
 def blanked(text: str, spans: list[Span]) -> str:
@@ -95,18 +114,24 @@ def _blocks(text: str) -> Iterator[Span]:
 
 def _within_blocks(text: str) -> Iterator[Span]:
     """Yield comments, raw HTML code and backtick spans: of two that overlap, the one that opens first."""
-    position = 0
-    raw, inline = _raw(text, 0), _inline(text, 0)
+    never = set[str]()
+    raw, inline = _raw(text, 0, never), _inline(text, 0)
     while found := min(filter(None, (raw, inline)), default=None):
         yield found
         position = found[1]
-        raw = _raw(text, position) if raw and raw[0] < position else raw
+        raw = _raw(text, position, never) if raw and raw[0] < position else raw
         inline = _inline(text, position) if inline and inline[0] < position else inline
 
 
-def _raw(text: str, position: int) -> Span | None:
-    found = _RAW.search(text, position)
-    return found.span() if found else None
+def _raw(text: str, position: int, never: set[str]) -> Span | None:
+    """Return the next comment or code in HTML that is closed; `never` keeps the tags that are closed no more."""
+    while found := _RAW.search(text, position):
+        tag, position = (found["tag"] or "").lower(), found.end()
+        closing = None if tag in never else _RAW_ENDS[tag].search(text, position)
+        if closing:
+            return found.start(), closing.end()
+        never.add(tag)
+    return None
 
 
 def _inline(text: str, position: int) -> Span | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from guides_api.catalogue.fields import slugified
-from guides_api.pages.code_spans import blanked, code_spans
+from guides_api.pages.code_spans import Spans, blanked, code_spans
 
 _HEADING = re.compile(
     r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
@@ -26,14 +26,14 @@ _MARKUP = re.compile(r"<[^>]*>|[*`\\]")
 def with_anchors(text: str) -> str:
     """Give each heading that lacks one an anchor made of its words; a repeated one gets a number."""
     pieces, position = [], 0
-    taken = set(anchors(text))
+    taken, numbers = set(anchors(text)), dict[str, int]()
     for found in _headings(text):
         heading = found["words"] or found["underlined"]
         given = _ATTRIBUTES.fullmatch(heading)
         words, attributes = given.groups() if given else (heading, "")
         if "#" in attributes:
             continue
-        anchor = _free(slugified(plain(words)) or "partie", taken)
+        anchor = _free(slugified(plain(words)) or "partie", taken, numbers)
         taken.add(anchor)
         pieces += [text[position : found.start()], found["before"] or "", words]
         pieces += [f" {{ {' '.join([f'#{anchor}', attributes.strip()]).strip()} }}"]
@@ -62,14 +62,16 @@ def plain(words: str) -> str:
 
 
 def _headings(text: str) -> Iterator[re.Match[str]]:
-    code = code_spans(text)
+    code = Spans(code_spans(text))
     for found in _HEADING.finditer(text):
-        if not any(start <= found.start() < end for start, end in code):
+        if code.end_of(found.start()) is None:
             yield found
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    number, free = 2, anchor
+def _free(anchor: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """Return an anchor with the first number that is free; `numbers` are those to go on from."""
+    free = anchor
     while free in taken:
-        free, number = f"{anchor}-{number}", number + 1
+        numbers[anchor] = numbers.get(anchor, 1) + 1
+        free = f"{anchor}-{numbers[anchor]}"
     return free

@@ -29,6 +29,7 @@ _ATTRIBUTE = re.compile(
 _LEADING = ("href", "src", "poster", "link")
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^>\s]+)>", re.IGNORECASE)
 _BARE_DATAPASS = re.compile(r"(?P<target>https?://[\w.-]*datapass[\w.-]*\.[a-z]{2,}[^\s)\"'<>]*)", re.IGNORECASE)
+_MOST_SUGGESTED = 50  # a page: to look for what was meant takes long
 _ELSEWHERE = ("http", "https", "mailto", "tel")
 
 
@@ -67,6 +68,7 @@ def links(text: str) -> Iterator[Written]:
 def link_mistakes(text: str, path: str, to: Destinations) -> Iterator[Mistake]:
     """Yield the links of a page's text that lead nowhere, or that only computed addresses may replace."""
     yield from _undefined(text)
+    broken = 0
     for link in links(text):
         if not link.target:
             yield Mistake(link.line, "lien-vide", "ce lien n’a pas d’adresse.", "Écrivez-la, ou retirez le lien.")
@@ -75,7 +77,9 @@ def link_mistakes(text: str, path: str, to: Destinations) -> Iterator[Mistake]:
         elif (parts := _parts(link.target)) is None:
             yield _refused(link)
         elif parts.scheme not in _ELSEWHERE:
-            yield from _internal(link, path, to)
+            for mistake in _internal(link, path, to, suggest=broken < _MOST_SUGGESTED):
+                broken += 1
+                yield mistake
 
 
 def resolved(text: str, path: str) -> str:
@@ -160,7 +164,7 @@ def _hand_written(link: Written) -> Mistake:
     )
 
 
-def _internal(link: Written, path: str, to: Destinations) -> Iterator[Mistake]:
+def _internal(link: Written, path: str, to: Destinations, *, suggest: bool) -> Iterator[Mistake]:
     target, _, anchor = unquote(link.target).partition("#")
     if ":" in target.split("/")[0]:
         yield _refused(link)
@@ -180,7 +184,7 @@ def _internal(link: Written, path: str, to: Destinations) -> Iterator[Mistake]:
             link.line,
             "lien-casse",
             f"le lien « {link.target[:100]} » ne mène nulle part.",
-            _suggestion(target, path, to),
+            _suggestion(target, path, to) if suggest else "Écrivez le chemin du fichier, comme ../api/index.md.",
         )
 
 

@@ -12,8 +12,10 @@ from guides_api.pages.tags import Mistake
 
 # Three links in a row to parts of the same page.
 _CONTENTS = re.compile(r"(?:^[ \t]*[-*+\d.)]+[ \t]+\[[^\]\n]*\]\(#[^)\n]*\)[ \t]*\n*){3,}", re.MULTILINE)
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^>]*\shref)[^>]*>(?P<html>.*?)</a>", re.DOTALL)
-_IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt=[\"'][^\"'])[^>]*>")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^<>]*\shref)[^<>]*>(?P<html>.{0,500}?)</a>", re.DOTALL
+)
+_IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^<>]*\salt=[\"'][^\"'])[^<>]*>")
 _EMPTY_HEAD = re.compile(r"^[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _UNSAFE = re.compile(r"(?<!xmlns=[\"'])(?<![\w=/&?.%-])http://[^\s)<>\"'*\u00a0\u202f]+")

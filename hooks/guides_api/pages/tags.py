@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guides_api.catalogue.lengths import DEEPEST
 from guides_api.catalogue.problems import Severity, folded
-from guides_api.pages.code_spans import code_spans
+from guides_api.pages.code_spans import Spans, code_spans
 
 HTML_CONTAINERS = ("details", "summary")
 _OPENING = re.compile(r"<(?P<close>/?)(?P<name>[A-Z][A-Za-z0-9]*|details|summary)(?=[\s/>]|$)")
@@ -18,6 +19,7 @@ _ATTRIBUTE = re.compile(r"\s+(?P<name>[A-Za-z_][\w:-]*)(?:\s*=\s*(?:\"(?P<double
 _ENDING = re.compile(r"\s*(?P<void>/?)>")
 
 _SHOWN = 60
+_MOST_TAGS = 1_000  # of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ def misspelt(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str, st
 
     `names` maps names without case and punctuation to those of components.
     """
-    code = code_spans(text)
+    code = Spans(code_spans(text))
     for found in _LOWER_CASE.finditer(text):
         name = names.get(folded(found[1]))
-        if name and found[1] not in _HTML_TOO and not any(start <= found.start() < end for start, end in code):
+        if name and found[1] not in _HTML_TOO and code.end_of(found.start()) is None:
             yield text.count("\n", 0, found.start()) + 1, found[1], name
 
 
@@ -95,7 +97,10 @@ class _Parser:
     def tree(self) -> tuple[list[Element], list[Mistake]]:
         roots: list[Element] = []
         opened: list[Element] = []
-        for tag in self.tags():
+        for rank, tag in enumerate(self.tags(), 1):
+            if rank > _MOST_TAGS or len(opened) > DEEPEST:
+                self.too_many(tag, opened)
+                return [], self.mistakes
             if tag.closing:
                 self.close(tag, opened)
                 continue
@@ -108,10 +113,10 @@ class _Parser:
         return roots, sorted(self.mistakes, key=lambda mistake: mistake.line)
 
     def tags(self) -> Iterator[_Tag]:
-        code = code_spans(self.text)
+        code = Spans(code_spans(self.text))
         position = 0
         while found := _OPENING.search(self.text, position):
-            span = next((end for start, end in code if start <= found.start() < end), None)
+            span = code.end_of(found.start())
             if span is not None:
                 position = span
                 continue
@@ -157,6 +162,16 @@ class _Parser:
         while (element := opened.pop()).name != tag.name:
             self.unclosed(element)
         element.inner_end, element.end = tag.start, tag.end
+
+    def too_many(self, tag: _Tag, opened: list[Element]) -> None:
+        """Refuse, alone, what would be read without end."""
+        self.mistakes = []
+        if len(opened) > DEEPEST:
+            message = f"<{opened[-1].name}> : plus de {DEEPEST} composants les uns dans les autres."
+            self.mistake(opened[-1].start, "trop-imbrique", message, "Fermez-les, ou écrivez plus simplement.")
+        else:
+            message = f"plus de {_MOST_TAGS} balises de composants dans cette page."
+            self.mistake(tag.start, "fichier-trop-gros", message, "Découpez-la en plusieurs pages.")
 
     def unclosed(self, element: Element) -> None:
         element.unclosed = True

@@ -1,0 +1,73 @@
+"""How much a page may hold. Past that, the time that Markdown takes grows with the square of what it reads.
+
+Each limit is several times what our longest page needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+LONGEST_PAGE = 100_000  # characters
+MOST_TAGS = 2_000  # « < » of a page
+LONGEST_PARAGRAPH = 10_000  # characters between two blank lines
+MOST_BRACKETS = 300  # of a paragraph, and as many « < »: each is looked for its end
+MOST_DEFINITIONS = 100  # without a blank line between them
+DEEPEST = 10  # quotes and lists, one in another
+_WIDEST = 60  # spaces that a line opens with: more than any list needs
+_MARKS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*")
+_MARK = re.compile(r"[>*+-]|\d+")
+_DEFINITION = re.compile(r"[ \t>]*:[ \t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """Too much of something; `line` counts from 1 in the text."""
+
+    line: int
+    rule: str
+    message: str
+    remedy: str
+
+
+def excesses(text: str) -> Iterator[Excess]:
+    """Yield what a page's text has too much of."""
+    if len(text) > LONGEST_PAGE:
+        message = f"le texte compte {len(text)} caractères, {LONGEST_PAGE} au plus."
+        yield Excess(1, "fichier-trop-gros", message, "Découpez-le en plusieurs pages.")
+        return
+    if (count := text.count("<")) > MOST_TAGS:
+        message = f"le texte compte {count} signes « < », {MOST_TAGS} au plus."
+        yield Excess(1, "fichier-trop-gros", message, "Découpez-le en plusieurs pages.")
+        return
+    numbered = list(enumerate(text.split("\n"), 1))
+    for number, line in numbered:
+        if len(line) - len(line.lstrip()) > _WIDEST:
+            message = f"cette ligne commence par plus de {_WIDEST} espaces."
+            yield Excess(number, "trop-imbrique", message, "Retirez-les : une liste dans une liste en demande quatre.")
+            return
+    for blank, lines in groupby(numbered, lambda line: not line[1].strip()):
+        if not blank:
+            yield from _of_paragraph(list(lines))
+
+
+def _of_paragraph(numbered: list[tuple[int, str]]) -> Iterator[Excess]:
+    first, lines = numbered[0][0], [line for _, line in numbered]
+    for counted, most, what in (
+        (sum(map(len, lines)) + len(lines) - 1, LONGEST_PARAGRAPH, "caractères"),
+        (sum(line.count("[") for line in lines), MOST_BRACKETS, "crochets « [ »"),
+        (sum(line.count("<") for line in lines), MOST_BRACKETS, "signes « < »"),
+        (sum(bool(_DEFINITION.match(line)) for line in lines), MOST_DEFINITIONS, "définitions"),
+    ):
+        if counted > most:
+            message = f"ce paragraphe compte {counted} {what}, {most} au plus."
+            yield Excess(first, "paragraphe-trop-long", message, "Découpez-le : laissez des lignes vides.")
+            return
+    for number, line in numbered:
+        marks = _MARKS.match(line)
+        if marks and len(_MARK.findall(marks[0])) > DEEPEST:
+            message = f"plus de {DEEPEST} niveaux de listes ou de citations, les uns dans les autres."
+            yield Excess(number, "trop-imbrique", message, "Écrivez des paragraphes, ou une liste d’un niveau ou deux.")
+            return
