@@ -18,8 +18,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Finish the table of contents, which exists from here on."""
+    """Finish the table of contents, which exists from here on; refuse what no page may do."""
     pages.set_contents(page)
+    pages.refuse_active(html, page, build.of(config))
     return html
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from guides_api.pages.active import active
 from guides_api.pages.addresses import address
 from guides_api.pages.files import site_files
 from guides_api.pages.page import SitePage
@@ -34,6 +36,19 @@ def source(page: Page, project: Project) -> str:
     ours = project.pages[page.file.src_uri]
     page.meta = _meta(ours, project)
     return ours.markdown(project.catalogue)
+
+
+def refuse_active(html: str, page: Page, project: Project) -> None:
+    """Stop the build where a written page would run, load or send something: the check of its text has missed it.
+
+    Values of the data are escaped by the templates of the pages that nobody writes.
+    """
+    ours = project.pages[page.file.src_uri]
+    if ours.written and (found := active(html)):
+        raise PluginError(
+            f"{ours.edits} : la page contiendrait « {found[0]} », qui pourrait s’exécuter, "
+            "charger autre chose que le site ou emmener son lecteur ailleurs. Retirez-le."
+        )
 
 
 def set_contents(page: Page) -> None:

@@ -18,6 +18,7 @@ from guides_api.pages.headings import anchors
 from guides_api.pages.links import Destinations, link_mistakes
 from guides_api.pages.page import SitePage
 from guides_api.pages.prose import prose_mistakes
+from guides_api.pages.raw_html import html_mistakes
 from guides_api.pages.tags import Mistake
 
 
@@ -29,9 +30,10 @@ def prose_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def component_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the mistakes in the components of every written page, at their lines."""
+    """Yield the mistakes in the components and in the HTML of every written page, at their lines."""
     for page in catalogue.written():
         yield from _placed(page, mistakes(page.body, On(catalogue, page.path)))
+        yield from _placed(page, html_mistakes(page.body))
         if isinstance(page, Guide):
             yield from _placed(page, forms_of_others(page, catalogue))
 
