@@ -361,6 +361,9 @@ def test_without_javascript_a_field_leads_to_a_page_that_says_so_and_to_all_page
         page.keyboard.press("Enter")
         page.wait_for_url("**/recherche/?q=cr%C3%A8che")
         expect(page.get_by_text("La recherche a besoin de JavaScript")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="liste des données d’un cas d’usage, à cocher").click()
+    page.wait_for_url("**/deliberation/")
+    page.go_back()
     page.get_by_role("main").get_by_role("link", name="Plan du site").first.click()
     page.wait_for_url("**/plan-du-site/")
 

@@ -219,6 +219,11 @@ class SolutionScopes(Part):
     fixed: tuple[ScopeRef, ...] = ()
     optional: tuple[ScopeRef, ...] = ()
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Every datum that the form asks for, always or not."""
+        return (*self.fixed, *self.optional)
+
 
 class Solution(Part):
     """A software of an editor, known by its own prefilled DataPass form."""

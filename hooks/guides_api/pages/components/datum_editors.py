@@ -35,6 +35,6 @@ class DatumEditors(Component):
                     "use_cases": [use_case_link(catalogue.use_cases[item], on) for item in solution.use_cases],
                 }
                 for editor, solution in catalogue.solutions()
-                if self.scope in (*solution.scopes.fixed, *solution.scopes.optional)
+                if self.scope in solution.scopes.asked
             ],
         }

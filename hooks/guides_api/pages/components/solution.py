@@ -46,7 +46,7 @@ class Solution(Component):
     @staticmethod
     def _coverage(use_case_id: str, solution: models.Solution, on: On) -> Mapping[str, Any]:
         use_case = on.catalogue.use_cases[use_case_id]
-        wanted, covered = on.catalogue.covered(use_case, solution)
+        wanted, covered = on.catalogue.wanted(use_case), on.catalogue.covered(use_case, solution)
         return {"use_case": use_case.name, "wanted": len(wanted), "covered": len(covered)}
 
     @staticmethod
