@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.utils.yaml import yaml_load
 
 from guides_api.engine.whole_build import WholeBuild
 
@@ -69,7 +71,8 @@ def page_text(file: File) -> str:
 
 def settings(config: MkDocsConfig, engine: Engine) -> str:
     """Return the settings of the tree: those of the project, what our hooks compute written out, and no hook."""
-    written = {key: value for key, value in config.user_configs[0].items() if key not in ("hooks", "site_dir")}
+    own = yaml_load(Path(config.config_file_path).read_text(encoding="utf-8"))
+    written = {key: value for key, value in own.items() if key not in ("hooks", "site_dir")}
     computed = {
         "site_name": config.site_name,
         "site_url": config.site_url,
