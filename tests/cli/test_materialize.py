@@ -32,7 +32,11 @@ noindex: true
 
 Mot.
 """
-WARN = '\nimport logging\nlogging.getLogger("mkdocs.example").warning("attention")\n'
+WARN = """
+from mkdocs.plugins import get_plugin_logger
+def on_pre_build(config):
+    get_plugin_logger("example").warning("attention")
+"""
 
 
 def run(root: Path, folder: Path, *options: str) -> Result:
@@ -50,18 +54,23 @@ def built(folder: Path, site: Path, engine: str = "mkdocs") -> Path:
     return site
 
 
-def whole(root: Path) -> Path:
-    """Make the example at root a project that builds, published below its host's root."""
+def buildable(root: Path) -> Path:
+    """Write the example project at root, with the code that builds it."""
     example.write(root)
-    site = root / "data/site.yaml"
+    for name in ("hooks", "overrides"):
+        (root / name).symlink_to(build.ROOT / name)
+    shutil.copy(build.ROOT / "mkdocs.yml", root)
+    return root
+
+
+def whole(root: Path) -> Path:
+    """Write that project, and what its publication below its host's root tells, at root."""
+    site = buildable(root) / "data/site.yaml"
     kept = [
         line for line in site.read_text("utf-8").splitlines(keepends=True) if not line.startswith(("site_", "repo_url"))
     ]
     site.write_text("".join(kept) + PUBLISHED, encoding="utf-8")
     (root / "content/guides/essai.md").write_text(GUIDE, encoding="utf-8")
-    for name in ("hooks", "overrides"):
-        (root / name).symlink_to(build.ROOT / name)
-    shutil.copy(build.ROOT / "mkdocs.yml", root)
     return root
 
 
@@ -112,7 +121,7 @@ def test_properdocs_builds_the_same_site_without_our_code_and_with_it(
 
 @pytest.mark.skipif(find_spec("properdocs") is None, reason="ProperDocs is not installed")
 def test_properdocs_too_leaves_the_previous_site_where_a_build_has_warnings(tmp_path: Path) -> None:
-    project = whole(tmp_path / "project")
+    project = buildable(tmp_path / "project")
     (project / "warn.py").write_text(WARN, encoding="utf-8")
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("\nhooks:", "\nhooks:\n  - warn.py"), encoding="utf-8")
@@ -206,7 +215,7 @@ def test_what_somebody_changed_or_added_is_named_and_kept(project: Path, copy: P
 
 
 def test_a_project_that_does_not_build_writes_nothing(copy: Path, tmp_path: Path) -> None:
-    project = whole(tmp_path / "project")
+    project = buildable(tmp_path / "project")
     (project / "content/guides/essai.md").write_text(
         "---\ntitle: Essai\ntagline: Un.\n---\n\n[a](b.md)\n", encoding="utf-8"
     )
