@@ -1,4 +1,4 @@
-"""No page holds a script or a style of its own, and the theme's faults are put right."""
+"""No page holds a script or a style of its own, and the site holds no file that none of its pages asks for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tests import dom
 from tests.build import ROOT
 
 from guides_api.engine.policy import policy
-from guides_api.engine.repairs import REPAIRS, repaired
 from guides_api.engine.search import FOLDER as SEARCH
 from guides_api.pages.fonts import FONT, LICENCE
 
@@ -51,26 +50,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     assert rules["script-src"] == "'self'"
 
 
-def test_the_faults_of_the_theme_are_still_there_to_be_put_right(site: Path) -> None:
-    page = (site / "guides/index.html").read_text(encoding="utf-8")
-    for wrong, right in REPAIRS:
-        assert wrong not in page
-        assert not right or right in page, "the theme has changed: drop this repair"
-
-
-def test_a_repair_changes_nothing_else() -> None:
-    assert repaired("<p>autocomplete</p>") == "<p>autocomplete</p>"
-
-
-def test_no_page_holds_what_only_the_script_of_the_theme_would_use(site: Path) -> None:
-    for file in site.rglob("*.html"):
-        text = file.read_text(encoding="utf-8")
-        assert "md-toggle" not in text, file
-        assert "md-dialog" not in text, file
-        assert "bundle" not in text, file
-
-
-def test_the_site_holds_no_file_of_the_theme_that_no_page_asks_for(site: Path) -> None:
+def test_the_site_holds_no_file_that_no_page_asks_for(site: Path) -> None:
     found = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
     ours = {file.relative_to(ROOT / "overrides").as_posix() for file in (ROOT / "overrides/assets").rglob("*.*")}
     searched = {path for path in found if path.startswith(f"{SEARCH}/")}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from guides_api.pages.addresses import address
 from guides_api.pages.files import site_files
-from guides_api.pages.page import SitePage
+from guides_api.pages.page import HOME, SitePage
 from guides_api.pages.project import Project
 from guides_api.pages.typography import typographic_words
 
@@ -33,16 +35,25 @@ def source(page: Page, project: Project) -> str:
     """Return a page's plain Markdown, and set what the theme reads of it."""
     ours = project.pages[page.file.src_uri]
     page.meta = _meta(ours, project)
+    page.meta["edit_url"] = page.edit_url
     return ours.markdown(project.catalogue)
 
 
 def set_contents(page: Page) -> None:
-    """Give the table of contents the spaces of its headings: Python-Markdown makes all of them ordinary."""
-    items = list(page.toc)
-    while items:
-        item = items.pop()
-        item.title = typographic_words(item.title)
-        items += item.children
+    """Tell the theme where the page's words start, and its headings; the home page's are its own menu.
+
+    Python-Markdown makes ordinary spaces of all those of a heading: they are put back.
+    """
+    first, *_ = page.toc
+    page.meta["start"] = first.url
+    page.meta["contents"] = [] if page.file.src_uri == HOME.path else _entries(first.children)
+
+
+def _entries(headings: Iterable[AnchorLink]) -> list[dict[str, object]]:
+    return [
+        {"title": typographic_words(item.title), "url": item.url, "children": _entries(item.children)}
+        for item in headings
+    ]
 
 
 def _meta(page: SitePage, project: Project) -> dict[str, object]:
@@ -51,8 +62,8 @@ def _meta(page: SitePage, project: Project) -> dict[str, object]:
         "title": typographic_words(page.title),
         "description": html.escape(typographic_words(page.description)),  # the theme puts it in an attribute as it is
         "noindex": page.noindex,
-        "scripts": page.scripts,
-        "styles": page.styles,
+        "scripts": list(page.scripts),
+        "styles": list(page.styles),
         "trail": [
             {"title": typographic_words(crumb.title), "address": address(crumb.path)}
             for crumb in page.trail

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -59,7 +59,7 @@ def describe(page: Page, html: str, config: MkDocsConfig, project: Project) -> N
     picture = known.pictures.get(ours.path)
     drawn = Drawn(html, urljoin(site_url, picture.address) if picture else "", modified)
     told = {
-        "picture": picture,
+        "picture": asdict(picture) if picture else None,
         "modified": modified.isoformat() if modified else "",
         "structured_data": [as_json(data) for data in structured_data(ours, drawn, project, site_url)],
     }

@@ -39,7 +39,8 @@ def publish(config: MkDocsConfig) -> None:
 
 
 def _warned() -> bool:
-    """Tell whether MkDocs has counted a warning: it looks at its own count only after every `on_post_build`."""
+    """Tell whether the engine has counted a warning: it looks at its own count only after every `on_post_build`."""
+    engine, _, _ = CountHandler.__module__.partition(".")  # « mkdocs », or « properdocs » that answers to its name
     return any(
-        handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)
+        handler.get_counts() for handler in logging.getLogger(engine).handlers if isinstance(handler, CountHandler)
     )
