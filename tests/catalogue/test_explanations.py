@@ -141,6 +141,7 @@ statements:
     source: source-exemple
     date: 2026-08
 """,
+    "branche": "datapass_url: https://datapass.example.org\n",
     "guide-introuvable": "use_case: aide-exemple\n",
 }
 _CODE_POINT = re.compile(r"⟨U\+([0-9A-F]{4})⟩")

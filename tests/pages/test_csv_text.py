@@ -29,7 +29,23 @@ def test_a_table_without_rows_is_its_header() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", '=HYPERLINK("https://a.fr")']
+    "cell",
+    [
+        "=1+1",
+        "+33",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\u00a0=1",
+        "\uff1d1+1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff20A1",
+        '=HYPERLINK("https://a.fr")',
+    ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_words(cell: str) -> None:
     ((header, same), (inert, _)) = cells(csv_text([cell, "="], [[cell, ""]]))
@@ -49,4 +65,9 @@ def test_whatever_is_written_is_read_back_and_nothing_starts_a_formula(rows: lis
     assert [[cell.removeprefix("'") for cell in row] for row in found] == [
         [cell.removeprefix("'") for cell in row] for row in rows
     ]
-    assert not [cell for row in found for cell in row if cell.lstrip()[:1] in ("=", "+", "-", "@") and cell.lstrip()]
+    assert not [
+        cell
+        for row in found
+        for cell in row
+        if cell.lstrip()[:1] in tuple("=+-@\uff1d\uff0b\uff0d\uff20") and cell.lstrip()
+    ]

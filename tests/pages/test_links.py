@@ -193,6 +193,7 @@ def test_a_reference_that_is_not_defined_is_an_error(text: str, label: str) -> N
         "- [ ] à faire\n- [x] fait",
         "Écrivez [texte] puis [autre].",
         "5 < 6 et href=absent.md",
+        '<Callout title="un mot href=absent.md">a</Callout>',
     ],
 )
 def test_what_only_looks_like_a_link_is_left_alone(text: str) -> None:
@@ -335,6 +336,11 @@ def test_a_link_in_a_component_becomes_an_address_wherever_it_stands(
     file, _, anchor = target.partition("#")
     expected = f"../{file.removesuffix('.md')}/" if file.endswith(".md") else f"../{file}"
     assert hrefs(as_html(resolved(drawn, PAGE))) == [expected + (f"#{anchor}" if anchor else "")]
+
+
+def test_what_looks_like_a_link_in_another_attribute_is_words() -> None:
+    html = '<a title="voir src=voisin.md, href=voisin.md" href="voisin.md">a</a>'
+    assert resolved(html, PAGE) == '<a title="voir src=voisin.md, href=voisin.md" href="../voisin/">a</a>'
 
 
 @pytest.mark.parametrize("text", ['`<a href="voisin.md">`', '```\n<a href="voisin.md">\n```', "[a](voisin.md)", ""])

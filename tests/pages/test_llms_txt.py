@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from tests import example
+from tests import dom, example
+from tests.pages.drawn import as_html
 
 from guides_api.pages.llms_txt import llms_txt
 from guides_api.pages.project import Project, load_project
@@ -62,6 +63,26 @@ def test_brackets_in_a_name_close_no_link(project: Path) -> None:
         line for line in llms_txt(load_project(project, example.TODAY).catalogue, "").splitlines() if "c\\" in line
     ]
     assert line.startswith(r"- [a\](b) \[c\\](editeurs/editeur-exemple/): ")
+
+
+@pytest.mark.parametrize("hidden", ["[a](https://evil.example)", "`a", "![a](https://evil.example/a.png)"])
+def test_no_text_hides_a_link_or_makes_code_of_those_that_follow(hidden: str, project: Path) -> None:
+    sane = dom.read(as_html(llms_txt(load_project(project, example.TODAY).catalogue, "")))[0]
+    for path, key in (
+        ("data/site.yaml", "name"),
+        ("data/site.yaml", "description"),
+        ("content/guides/aide-exemple.md", "tagline"),
+        ("data/bundles.yaml", "summary"),
+    ):
+        file = project / path
+        text, times = re.subn(rf"(?m)^( *{key}): .*$", rf'\1: "{hidden}"', file.read_text(encoding="utf-8"))
+        assert times == 1
+        file.write_text(text, encoding="utf-8")
+    tree = dom.read(as_html(llms_txt(load_project(project, example.TODAY).catalogue, "")))[0]
+    assert tree.text.count(hidden) == 4
+    assert [item.attributes["href"] for item in tree.all("a", "img") if "class" not in item.attributes] == [
+        item.attributes["href"] for item in sane.all("a") if "class" not in item.attributes
+    ]
 
 
 def test_a_site_without_solutions_names_no_comparison(project: Path) -> None:

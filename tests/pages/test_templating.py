@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +116,25 @@ def test_no_sign_in_markdown_makes_a_tag(value: str) -> None:
     assert faults == []
     assert [element.tag for element in tree.all()] == ["p"]
     assert told(f"Avant {value} après") == tree.text
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.fr/a(b)c", "https://a.fr/)![x](https://b.fr/c.png)", "https://a.fr/&copy;=1_b_*c*'d'"]
+)
+def test_an_address_is_the_whole_target_of_its_link(address: str) -> None:
+    tree, faults = dom.read(as_html(f"Voir [la page]({templating._address(address)})."))
+    assert faults == []
+    assert [(item.tag, item.attributes.get("href")) for item in tree.all()] == [("p", None), ("a", address)]
+    assert tree.text == "Voir la page."
+
+
+def test_a_backtick_in_html_makes_no_code_of_what_follows() -> None:
+    shown = str(templating._html_value("un ` et <b>"))
+    assert "`" not in shown
+    assert dom.read(shown)[0].text == "un ` et <b>"
+    data = templating._json({"b": "un ` et </script>", "a": 1})
+    assert not {"`", "<"} & set(data)
+    assert json.loads(data) == {"a": 1, "b": "un ` et </script>"}
 
 
 def test_words_are_kept_as_they_are() -> None:

@@ -66,6 +66,18 @@ TABLE = {
     '<Callout title="SXM">\n\nSXM\n\n</Callout>': '<Callout title="SXM">\n\n⟦SXM⟧\n\n</Callout>',
     "///\n\nSXM": "///\n\n⟦SXM⟧",
 }
+# Names with signs that patterns know, or that are spelt in two ways: what is written, and the words explained.
+ODD_NAMES = {
+    "^sigle": ("un ^sigle, un asigle", ["^sigle"]),
+    "[sigle": ("un [sigle", ["[sigle"]),
+    "]sigle": ("un ]sigle", ["]sigle"]),
+    "-sigle": ("un -sigle", ["-sigle"]),
+    ".*": ("un mot", []),
+    "d'essai": ("L’aide d'essai", ["d'essai"]),
+    "deux  espaces": ("Deux espaces", ["Deux espaces"]),
+    "ßigle": ("un ßigle, un Sigle", ["ßigle"]),
+    "ǅigle": ("un ǆigle", ["ǆigle"]),
+}
 UNTOUCHED = [
     "",
     "Sans terme.",
@@ -173,6 +185,13 @@ def test_a_term_is_explained_where_it_first_stands_in_a_sentence(written: str, e
     text, cards = cut(explained(written, on))
     assert text == expected
     assert cards.count('class="term-card"') == expected.count("⟦")
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_name_is_words_and_no_pattern(name: str, on: On) -> None:
+    written, expected = ODD_NAMES[name]
+    odd = replace(on, catalogue=replace(on.catalogue, glossary=MappingProxyType({"odd": term("odd", name)})))
+    assert re.findall("⟦(.*?)⟧", cut(explained(written, odd))[0]) == expected
 
 
 @pytest.mark.parametrize("text", UNTOUCHED)

@@ -75,13 +75,26 @@ def _told_invisible(text: str) -> str:
 def _slug(text: str) -> str:
     if not text:
         raise _refused("identifiant", "un identifiant est attendu, rien n’est écrit.")
-    if not re.fullmatch(patterns.SLUG, text) or len(text) > 80:
+    if not re.fullmatch(patterns.SLUG, text) or len(text) > patterns.SLUG_LONGEST:
         raise _refused(
             "identifiant",
             "identifiant « {text} » mal formé : minuscules sans accent, chiffres et traits d’union. "
             "Essayez « {suggestion} ».",
             text=text[:80],
-            suggestion=slugified(text)[:80].strip("-") or "mon-identifiant",
+            suggestion=slugified(text)[: patterns.SLUG_LONGEST].strip("-") or "mon-identifiant",
+        )
+    return text
+
+
+def _makes_an_address(text: str) -> str:
+    """Accept words whose own page, or part of a page, has an address that other pages can name."""
+    if len(slugified(text)) > patterns.SLUG_LONGEST:
+        raise _refused(
+            "texte-trop-long",
+            "« {text} » donnerait une adresse de {count} caractères, {limit} au plus.",
+            text=text,
+            count=str(len(slugified(text))),
+            limit=str(patterns.SLUG_LONGEST),
         )
     return text
 
@@ -117,6 +130,23 @@ def _https(address: str) -> str:
             address=address[:120],
         )
     return address
+
+
+def _root(address: str) -> str:
+    """Accept an address to which paths are added: nothing in it may end a path or climb out of it."""
+    if not re.fullmatch(patterns.ROOT, _https(address)):
+        raise _refused(
+            "adresse-https",
+            "adresse « {address} » refusée : après le nom de domaine, seuls des mots séparés par « / » sont attendus.",
+            address=address[:120],
+        )
+    return address
+
+
+def _branch(name: str) -> str:
+    if not re.fullmatch(patterns.BRANCH, name) or len(name) > patterns.BRANCH_LONGEST:
+        raise _refused("branche", "« {name} » n’est pas le nom d’une branche, comme main.", name=name[:120])
+    return name
 
 
 def _names_a_host(address: str) -> bool:
@@ -222,12 +252,15 @@ Title = Annotated[str, _line(120), patterns.line(120)]
 Label = Annotated[str, _line(160), patterns.line(160)]
 Sentence = Annotated[str, _line(400), patterns.line(400)]
 Paragraph = Annotated[str, _line(1200), patterns.line(1200)]
+Filing = Annotated[Title, AfterValidator(_makes_an_address)]
 Slug = Annotated[str, AfterValidator(_slug), patterns.SLUG_SCHEMA]
 ApiId = Annotated[str, _official_id(patterns.API_ID), patterns.API_ID.schema()]
 ScopeId = Annotated[str, _official_id(patterns.SCOPE_ID), patterns.SCOPE_ID.schema("integer")]
 FormId = Annotated[str, _official_id(patterns.FORM_ID), patterns.FORM_ID.schema("integer")]
 DataPassUseCase = Annotated[str, _official_id(patterns.DATAPASS_USE_CASE), patterns.DATAPASS_USE_CASE.schema("integer")]
 Https = Annotated[str, AfterValidator(_https), patterns.HTTPS_SCHEMA]
+Root = Annotated[str, AfterValidator(_root), patterns.ROOT_SCHEMA]
+Branch = Annotated[str, AfterValidator(_branch), patterns.BRANCH_SCHEMA]
 Target = Annotated[str, AfterValidator(_target)]
 ContentImage = Annotated[str, AfterValidator(_content_file), Ref("files")]
 ArticleImage = Annotated[str, AfterValidator(_content_file), patterns.CONTENT_IMAGE_SCHEMA]

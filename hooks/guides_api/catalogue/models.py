@@ -9,6 +9,7 @@ from pydantic import Field, StrictBool
 
 from guides_api.catalogue.fields import (
     ApiId,
+    Branch,
     DataPassUseCase,
     Day,
     Email,
@@ -16,6 +17,7 @@ from guides_api.catalogue.fields import (
     Https,
     Label,
     Paragraph,
+    Root,
     ScopeId,
     Sentence,
     Siren,
@@ -46,10 +48,10 @@ class Site(Record):
 
     name: Title
     description: Sentence
-    datapass_url: Https
-    site_url: Https | None = None
-    repo_url: Https | None = None
-    repo_branch: Title = "main"
+    datapass_url: Root
+    site_url: Root | None = None
+    repo_url: Root | None = None
+    repo_branch: Branch = "main"
     most_wanted: tuple[PageRef, ...] = ()
 
 

@@ -16,11 +16,17 @@ SIREN = r"[0-9]{9}"
 EMAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
 ADDRESS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]"
+# A segment of the path of an address that others are made from: « .. » would lead out of it.
+_SEGMENT = r"(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+"
+ROOT = rf"https://{HOST}(?:/{_SEGMENT})*/?"
+BRANCH = r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*"
 IMAGE = r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+"
 CONTENT_IMAGE = rf"(?:[A-Za-z0-9_-]+/)*{IMAGE}"
 WHEN = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 PERCENT = r"-?[0-9]{1,6}(?:[.,][0-9]{1,4})?"
 PHRASE_LONGEST = 80
+SLUG_LONGEST = 80
+BRANCH_LONGEST = 120
 _LETTER = r"[^\W_]"
 # What editors of text match for a letter: patterns name no other alphabet to them than English, whatever is no sign is.
 _NO_SIGN = r"[^\x00-/:-@\[-`{-\xa0\xab\xbb\u2000-\u20cf]"
@@ -77,13 +83,20 @@ SCOPE_ID = Shape(r"[a-z0-9_-]+", "cnaf_quotient_familial")
 FORM_ID = Shape(r"[a-z0-9-]+", "api-particulier-arpege-concerto")
 DATAPASS_USE_CASE = Shape(SCOPE_ID.pattern, "tarification_municipale_enfance")
 SLUG_SCHEMA = text(
-    SLUG, "Un identifiant est attendu : minuscules sans accent, chiffres et traits d’union.", "integer", maxLength=80
+    SLUG,
+    "Un identifiant est attendu : minuscules sans accent, chiffres et traits d’union.",
+    "integer",
+    maxLength=SLUG_LONGEST,
 )
 HTTPS_SCHEMA = text(
     rf"https://{HOST}(?:[/?#]{ADDRESS}*)?",
     "Une adresse complète, qui commence par https://, est attendue.",
     maxLength=400,
 )
+ROOT_SCHEMA = text(
+    ROOT, "Une adresse qui commence par https:// est attendue, sans « ? », « # » ni « .. ».", maxLength=400
+)
+BRANCH_SCHEMA = text(BRANCH, "Le nom d’une branche est attendu, comme main.", maxLength=BRANCH_LONGEST)
 IMAGE_SCHEMA = text(IMAGE, "Le seul nom d’une image de content/images est attendu, comme dossier.svg.")
 CONTENT_IMAGE_SCHEMA = text(
     rf"/?(?:images/)?{CONTENT_IMAGE}", "Le nom d’une image de content/images est attendu, comme dossier.svg."

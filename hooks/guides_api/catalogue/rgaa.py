@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from guides_api.catalogue.fields import Day, Paragraph, Sentence, Title
+from guides_api.catalogue.fields import Day, Filing, Paragraph, Sentence
 from guides_api.catalogue.patterns import Shape
 from guides_api.catalogue.records import Record
 
@@ -52,7 +52,7 @@ class Criterion(Record):
     """A criterion, in our own short words; `note` says what was looked at and what was not."""
 
     id: Annotated[str, _matching(_NUMBER), _NUMBER.schema("number")]
-    theme: Title
+    theme: Filing
     level: Level
     wcag: tuple[Annotated[str, _matching(_WCAG), _WCAG.schema()], ...]
     tests: Annotated[str, _matching(_COUNT), _COUNT.schema("integer")]

@@ -11,6 +11,7 @@ from guides_api.catalogue.fields import (
     COMMA_SEPARATED,
     EMPTY_IS_NONE_LISTED,
     ArticleImage,
+    Filing,
     Image,
     Moment,
     Sentence,
@@ -20,7 +21,7 @@ from guides_api.catalogue.fields import (
 from guides_api.catalogue.marks import Named
 from guides_api.catalogue.records import PublicRef, Record, UseCaseRef
 
-TagName = Annotated[Title, Named("tag_names", closed=False)]
+TagName = Annotated[Filing, Named("tag_names", closed=False)]
 ApiName = Annotated[Title, Named("api_names", closed=True)]
 
 
@@ -66,7 +67,7 @@ class News(Page):
     tagline: Annotated[None, Field(exclude=True)] = None
     date: Moment
     excerpt: Sentence
-    categories: Annotated[tuple[Title, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
+    categories: Annotated[tuple[Filing, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
     tags: Annotated[tuple[TagName, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
     image: ArticleImage | None = None
     layout: Layout | None = None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _MARK = "\ufeff"
-_FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")  # of full width too, as in East Asia
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

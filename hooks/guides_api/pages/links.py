@@ -23,9 +23,10 @@ _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\^\]\n][^\]\n]*)\]:\s*<?(?P<tar
 _REFERENCE = re.compile(r"(?<!\\)\[(?P<words>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 _TAG = re.compile(r"""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(
-    r"""\s(?:href|src|poster|link)\s*=\s*(?:(?P<quote>["'])(?P<target>.*?)(?P=quote)|(?P<bare>[^\s"'<>]+))""",
-    re.DOTALL | re.IGNORECASE,
+    r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*(?:(?P<quote>["'])(?P<target>.*?)(?P=quote)|(?P<bare>[^\s"'<>]+))""",
+    re.DOTALL,
 )
+_LEADING = ("href", "src", "poster", "link")
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^>\s]+)>", re.IGNORECASE)
 _BARE_DATAPASS = re.compile(r"(?P<target>https?://[\w.-]*datapass[\w.-]*\.[a-z]{2,}[^\s)\"'<>]*)", re.IGNORECASE)
 _ELSEWHERE = ("http", "https", "mailto", "tel")
@@ -95,6 +96,8 @@ def _attributes(prose: str) -> Iterator[tuple[int, int]]:
     """Yield where the addresses of a text's tags start and end; what a component lacks is told by the component."""
     for tag in _TAG.finditer(prose):
         for found in _ATTRIBUTE.finditer(prose, tag.start(), tag.end()):
+            if found["name"].lower() not in _LEADING:
+                continue
             start, end = found.span("target" if found["quote"] else "bare")
             if start < end or tag[0][1].islower():
                 yield start, end

@@ -21,7 +21,7 @@ from guides_api.pages.types.apis import described
 
 LLMS_TXT = "llms.txt"
 Entry = tuple[str, str, str]  # words, an address below the site's root, what is there
-_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\[]"})
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`[]"})
 
 
 def llms_txt(catalogue: Catalogue, site_url: str) -> str:
@@ -31,9 +31,9 @@ def llms_txt(catalogue: Catalogue, site_url: str) -> str:
     """
     site = catalogue.site
     lines = [
-        f"# {site.name}",
+        f"# {_words(site.name)}",
         "",
-        f"> {site.description}",
+        f"> {_words(site.description)}",
         "",
         "Chaque fait de ce site a une source et une date. Une API est indispensable, utile, injustifiée ou non statuée",
         "pour un cas d’usage : cette classe porte sur l’API, jamais sur ses données. Ces pages ne sont pas un conseil",
@@ -46,7 +46,12 @@ def llms_txt(catalogue: Catalogue, site_url: str) -> str:
 
 
 def _line(words: str, target: str, told: str) -> str:
-    return f"- [{words.translate(_ESCAPED)}]({target}): {told}"
+    return f"- [{_words(words)}]({target}): {_words(told)}"
+
+
+def _words(text: str) -> str:
+    """Return text in which no link can hide: those of this file are the site's own."""
+    return text.translate(_ESCAPED)
 
 
 def _sections(catalogue: Catalogue) -> Iterator[tuple[str, list[Entry]]]:

@@ -12,6 +12,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,9 +64,25 @@ def _markdown_value(value: object) -> object:
     return _OPENS_A_BLOCK.sub(lambda found: f"{found[1]}&#{ord(found[2])};", str(value).translate(_MARKDOWN_SIGNS))
 
 
+def _html_value(value: object) -> object:
+    """Escape a value, a backtick too: in a page it would make code of the HTML up to the next one."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(str(escape(value)).replace("`", "&#96;"))  # noqa: S704  escaped just here
+    return value
+
+
+def _json(value: object) -> Markup:
+    return Markup(str(htmlsafe_json_dumps(value, sort_keys=True)).replace("`", "\\u0060"))  # noqa: S704  safe, as its name says
+
+
 def _attribute(text: str) -> Words:
     """Return text as an HTML attribute's value, in a Markdown template."""
     return Words(escape(text))
+
+
+def _address(address: str) -> Words:
+    """Return an https address as the target of a Markdown link: no parenthesis of its own ends the link."""
+    return Words(f"<{escape(address)}>")
 
 
 @cache
@@ -74,15 +91,17 @@ def _environment(*, markdown: bool) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=not markdown,  # noqa: S701  Markdown has an escape of its own, just below
-        finalize=_markdown_value if markdown else None,
+        finalize=_markdown_value if markdown else _html_value,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
     environment.filters["date"] = french_date
     environment.filters["number"] = french_number
+    environment.filters["tojson"] = _json
     environment.filters["verbatim"] = Words
     environment.filters["attribute"] = _attribute
+    environment.filters["address"] = _address
     return environment
 
 

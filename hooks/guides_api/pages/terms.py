@@ -33,7 +33,7 @@ def explained(text: str, on: On) -> str:
 
     Components must not be drawn yet: what they draw from the data explains itself.
     """
-    terms = {form: term for term in on.catalogue.glossary.values() if term.marked for form in term.forms}
+    terms = {_spelt(form): term for term in on.catalogue.glossary.values() if term.marked for form in term.forms}
     if not terms:
         return text
     pieces, position, shown = [], 0, dict[str, Term]()
@@ -99,12 +99,24 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _as_written(form: str) -> str:
     """Return the pattern of a form: a word may open a sentence, an acronym keeps its letters."""
+    opening = "|".join(map(re.escape, _openings(form)))
+    return rf"(?:{opening})" + r"\s".join(map(re.escape, form[1:].split(" "))).replace("’", "[’']")
+
+
+def _openings(form: str) -> frozenset[str]:
+    """Return the letters that a form may open with."""
     first = form[0]
-    opening = f"[{first.lower()}{first.upper()}]" if form[1:2].islower() else re.escape(first)
-    return opening + r"\s".join(map(re.escape, form[1:].split(" "))).replace("’", "[’']")
+    return frozenset((first, first.lower(), first.upper())) if form[1:2].islower() else frozenset((first,))
 
 
 def _form(written: str, terms: dict[str, Term]) -> str:
     """Return the form that was recognised in a page's words."""
-    words = " ".join(written.split()).replace("'", "’")
-    return words if words in terms else words[0].swapcase() + words[1:]
+    words = _spelt(written)
+    if words in terms:
+        return words
+    return next(form for form in terms if words in {opening + form[1:] for opening in _openings(form)})
+
+
+def _spelt(form: str) -> str:
+    """Return a form with single spaces and one kind of apostrophe: the others are the same words."""
+    return " ".join(form.split()).replace("'", "’")

@@ -10,6 +10,8 @@ from guides_api.catalogue.problems import folded
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import source_link
 
+_NO_LETTER = "#"
+
 
 class Glossary(Component):
     """The terms in alphabetical order, each at its own anchor, under their letters."""
@@ -26,6 +28,6 @@ class Glossary(Component):
                     "letter": letter.upper(),
                     "terms": [{"term": term, "source": source_link(term.source, on)} for term in beginning],
                 }
-                for letter, beginning in groupby(terms, key=lambda term: folded(term.name)[0])
+                for letter, beginning in groupby(terms, key=lambda term: folded(term.name)[:1] or _NO_LETTER)
             ]
         }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from guides_api.catalogue import patterns
 from guides_api.catalogue.fields import Ref, Title
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import Link
@@ -39,4 +41,4 @@ def shown(value: object) -> Link | None:
     words = ", ".join(value) if isinstance(value, tuple) else str(value)
     if words.startswith("https://"):
         return Link(words.removeprefix("https://"), words)
-    return Link(words, f"mailto:{words}" if "@" in words else "")
+    return Link(words, f"mailto:{words}" if re.fullmatch(patterns.EMAIL, words) else "")
