@@ -52,7 +52,7 @@ lock: .venv/.test ## refait les fichiers de versions figées (requirements*.lock
 	@$(UV_COMPILE) --upgrade --group test --constraints requirements.lock --output-file requirements-test.lock
 
 clean: ## efface tout ce que make a produit, .venv compris
-	rm -rf .venv site site.nouveau site.ancien .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site site.nouveau .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is newer than what was installed from: the second `make serve` installs nothing.
