@@ -27,6 +27,8 @@ UNPROVEN = {
     "yaml-caractere": "libyaml, where it is installed, refuses half a character before we do: « yaml-invalide »",
     "formulaire-incomplet": "asked of a form, not of a file: see tests/test_issue_forms.py",
     "formulaire-modifie": "asked of a form, not of a file: see tests/test_issue_forms.py",
+    "adresse-perdue": "the list of addresses is as long as the site: see tests/pages/test_lost.py",
+    "adresse-a-noter": "the list of addresses is as long as the site: see tests/pages/test_lost.py",
     "manque-pour-publier": "asked of a publication only: see tests/cli/test_check.py",
 }
 
@@ -143,6 +145,7 @@ statements:
 """,
     "branche": "datapass_url: https://datapass.example.org\n",
     "guide-introuvable": "use_case: aide-exemple\n",
+    "alias-pris": "name: Éditeur Exemple\n",
 }
 _CODE_POINT = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
 

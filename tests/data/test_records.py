@@ -42,7 +42,7 @@ def test_the_real_project_is_free_of_problems() -> None:
 
 
 def test_there_is_something_to_test() -> None:
-    assert all(LISTS.values())
+    assert [name for name, records in LISTS.items() if not records] in ([], ["removed"])  # the rarer, the better
     assert len(ONE_BY_ONE) > 250
     assert len(PAGES) > 60
 

@@ -24,6 +24,7 @@ from guides_api.catalogue.models import (
     Source,
     UseCase,
 )
+from guides_api.catalogue.removed import Removed
 from guides_api.catalogue.rgaa import Criterion
 from guides_api.catalogue.vocabulary import Synonyms, Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
@@ -58,6 +59,7 @@ class Collections:
     mentions: Mapping[str, Mention]
     signs: Mapping[str, Sign]
     wordings: Mapping[str, Wording]
+    removed: Mapping[str, Removed]
     diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
     news: Mapping[str, News]

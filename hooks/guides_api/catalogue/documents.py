@@ -34,6 +34,7 @@ NOUNS = {
     "mentions": "mention",
     "signs": "indice",
     "wordings": "formulation",
+    "removed": "page retirée",
     "news": "actualité",
     "categories": "rubrique",
     "years": "année",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from guides_api.catalogue import applicants, deliberation, models, rgaa, vocabulary
+from guides_api.catalogue import applicants, deliberation, models, removed, rgaa, vocabulary
 from guides_api.catalogue.documents import Document
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.nodes import Items, Node, Plain, child
@@ -34,6 +34,7 @@ LISTED: Mapping[str, type[Record]] = {
     "mentions": deliberation.Mention,
     "signs": deliberation.Sign,
     "wordings": deliberation.Wording,
+    "removed": removed.Removed,
 }
 
 DEFAULTS = ("source", "checked_on")

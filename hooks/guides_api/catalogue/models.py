@@ -28,6 +28,7 @@ from guides_api.catalogue.fields import (
 from guides_api.catalogue.forms import ApiForm, Deliberation, Form
 from guides_api.catalogue.marks import ShortFor
 from guides_api.catalogue.records import (
+    Addressed,
     ApiRef,
     BundleRef,
     LegalTextRef,
@@ -66,7 +67,7 @@ class Source(Record):
     url: Https | None = None
 
 
-class Bundle(Sourced):
+class Bundle(Sourced, Addressed):
     """A set of APIs that one access request opens."""
 
     id: Slug
@@ -78,7 +79,7 @@ class Bundle(Sourced):
     subject: Title
 
 
-class Public(Sourced):
+class Public(Sourced, Addressed):
     """Who a use case is for; a public may stand for several others."""
 
     id: Slug
@@ -87,7 +88,7 @@ class Public(Sourced):
     includes: tuple[PublicRef, ...] = ()
 
 
-class Provider(Sourced):
+class Provider(Sourced, Addressed):
     """The administration or body that an API's data comes from."""
 
     id: Slug
@@ -130,7 +131,7 @@ class FranceConnect(enum.Enum):
     NO = "no"
 
 
-class Api(Sourced):
+class Api(Sourced, Addressed):
     """An API: the facts are its page's front matter, `body` the prose under it."""
 
     id: ApiId
@@ -141,6 +142,7 @@ class Api(Sourced):
     access: Access
     forms: tuple[ApiForm, ...] = ()
     comment: Sentence | None = None
+    aliases: tuple[ApiId, ...] = ()
     body: Annotated[str, Field(exclude=True)] = ""
     body_line: Annotated[int, Field(exclude=True)] = 0
 
@@ -150,7 +152,7 @@ class Api(Sourced):
         return f"api/{self.id.replace('_', '-')}.md"
 
 
-class Scope(Sourced):
+class Scope(Sourced, Addressed):
     """A datum that an access request can tick; `official` is false where DataPass's own id isn't known."""
 
     id: ScopeId
@@ -159,6 +161,7 @@ class Scope(Sourced):
     heading: Title | None = None
     finalities: tuple[Sentence, ...] = ()
     official: StrictBool = True
+    aliases: tuple[ScopeId, ...] = ()
 
 
 class Ruling(enum.StrEnum):
@@ -188,7 +191,7 @@ class Rulings(Part):
     unjustified: RuledApis = ()
 
 
-class UseCase(Sourced):
+class UseCase(Sourced, Addressed):
     """A démarche for which data may be asked."""
 
     id: Slug
@@ -204,7 +207,7 @@ class UseCase(Sourced):
     note: Sentence | None = None
 
 
-class LegalText(Sourced):
+class LegalText(Sourced, Addressed):
     """A law, decree or code article."""
 
     id: Slug
@@ -228,15 +231,16 @@ class SolutionScopes(Part):
 
 
 class Solution(Part):
-    """A software of an editor, known by its own prefilled DataPass form."""
+    """A software of an editor, known by its own prefilled DataPass form; `aliases` are the forms that it had."""
 
     name: Title
     use_cases: tuple[UseCaseRef, ...]
     form: FormId
     scopes: SolutionScopes = SolutionScopes()
+    aliases: tuple[FormId, ...] = ()
 
 
-class Editor(Sourced):
+class Editor(Sourced, Addressed):
     """A software editor."""
 
     id: Slug

@@ -24,6 +24,8 @@ IMAGE = r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+"
 CONTENT_IMAGE = rf"(?:[A-Za-z0-9_-]+/)*{IMAGE}"
 WHEN = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 PERCENT = r"-?[0-9]{1,6}(?:[.,][0-9]{1,4})?"
+SITE_ADDRESS = r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?"
+SITE_ADDRESS_LONGEST = 300
 PHRASE_LONGEST = 80
 SLUG_LONGEST = 80
 BRANCH_LONGEST = 120
@@ -100,6 +102,9 @@ BRANCH_SCHEMA = text(BRANCH, "Le nom d’une branche est attendu, comme main.", 
 IMAGE_SCHEMA = text(IMAGE, "Le seul nom d’une image de content/images est attendu, comme dossier.svg.")
 CONTENT_IMAGE_SCHEMA = text(
     rf"/?(?:images/)?{CONTENT_IMAGE}", "Le nom d’une image de content/images est attendu, comme dossier.svg."
+)
+SITE_ADDRESS_SCHEMA = text(
+    SITE_ADDRESS, "Une adresse de page est attendue, comme /guides/ccas/.", maxLength=SITE_ADDRESS_LONGEST
 )
 SIREN_SCHEMA = text(SIREN, "Un SIREN est attendu : neuf chiffres, sans espace.", "integer", maximum=999_999_999)
 EMAIL_SCHEMA = text(EMAIL, "Une adresse électronique est attendue.", maxLength=120)

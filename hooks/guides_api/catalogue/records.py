@@ -79,6 +79,12 @@ class Record(Part):
         )
 
 
+class Addressed(Record):
+    """A record that addresses are made of; `aliases` are the ids that it had, whose addresses still lead to it."""
+
+    aliases: tuple[Slug, ...] = ()
+
+
 class Sourced(Record):
     """A record that says where it comes from and when somebody last checked it."""
 

@@ -129,8 +129,8 @@ def _unknown_key(model: type[BaseModel], document: Document, at: Path) -> Proble
 
 
 def written_keys(model: type[BaseModel]) -> list[str]:
-    """Return the keys that a person may write in a record, in the models' order."""
-    return [name for name, field in model.model_fields.items() if not field.exclude]
+    """Return the keys that a person may write in a record, in the models' order, the rarest at the end."""
+    return sorted((name for name, field in model.model_fields.items() if not field.exclude), key="aliases".__eq__)
 
 
 def _key(at: Path) -> str:

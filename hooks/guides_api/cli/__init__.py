@@ -3,6 +3,7 @@
 import click
 
 from guides_api.cli import french
+from guides_api.cli.addresses import addresses
 from guides_api.cli.check import check
 from guides_api.cli.components import components
 from guides_api.cli.explain import explain
@@ -20,7 +21,7 @@ def guides() -> None:
     """Les outils de Guides API."""
 
 
-for command in (check, components, explain, issue, materialize, new, rules, schema, serve, stats):
+for command in (addresses, check, components, explain, issue, materialize, new, rules, schema, serve, stats):
     guides.add_command(command)
 
 

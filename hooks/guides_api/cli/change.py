@@ -17,7 +17,8 @@ import click
 
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
 from guides_api.cli.reports import text
-from guides_api.pages.project import load_project
+from guides_api.pages.project import Project, load_project
+from guides_api.pages.published import FILE, read_published
 
 FOLDERS = ("content", "data")
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -59,6 +60,20 @@ class Change:
             known = {_same(problem) for problem in _errors(_problems(self.root, today))} if found else set()
             return text((problem for problem in found if _same(problem) not in known), changed)
 
+    def of_addresses(self, today: date) -> Change | None:
+        """Return the change that adds this one's new pages to the list of addresses, None where there is none to make.
+
+        A project without a list keeps none; one with errors gets them once it is mended, by `guides adresses`.
+        """
+        if not (self.root / FILE).exists():
+            return None
+        try:
+            with self._tried() as changed:
+                project = load_project(changed, today)
+        except ProblemsFoundError:
+            return None
+        return listing(self.root, project) if project.unlisted else None
+
     def write(self) -> None:
         """Put the new text in the file's place at once: whoever reads it sees the old text or the new one, whole."""
         if read(self.root, self.path) != self.before:
@@ -89,6 +104,11 @@ def read(root: Path, path: str) -> str | None:
         raise ValueError(f"{path} n’est pas encodé en UTF-8 : enregistrez-le de nouveau ainsi.") from None
     except OSError:
         raise ValueError(f"{path} ne se laisse pas lire : vérifiez que vous en avez le droit.") from None
+
+
+def listing(root: Path, project: Project) -> Change:
+    """Return the change of root's list of published addresses that adds those of a project, which root may become."""
+    return Change(root, FILE, read(root, FILE), read_published(root).completed(project.unlisted))
 
 
 def save(file: Path, whole: str) -> None:

@@ -47,6 +47,11 @@ def bundle_path(bundle_id: str) -> str:
     return f"api/{bundle_id}.md"
 
 
+def api_path(api_id: str) -> str:
+    """Return the file of an API's page; `api_id` is its official one."""
+    return f"api/{api_id.replace('_', '-')}.md"
+
+
 def provider_path(provider_id: str) -> str:
     """Return the file of a provider's page."""
     return f"fournisseurs/{provider_id}.md"

@@ -44,10 +44,15 @@ def _command(kind: Kind) -> click.Command:
             _give_up(str(refused))
         click.echo(change.diff())
         _ensure_harmless(change, today)
+        noted = change.of_addresses(today)
+        if noted:
+            click.echo(noted.diff())
         if dry_run:
             click.echo("\nRien n’a été écrit : c’était un essai (--dry-run).")
         elif not asked or _agreed():
             _write(change)
+            if noted:
+                _write(noted)
         else:
             click.echo("Rien n’a été écrit.")
 
