@@ -11,10 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from tests import dom
 from tests.build import ROOT
 
-from guides_api.engine.assets import FOLDERS
 from guides_api.engine.policy import policy
 from guides_api.engine.repairs import REPAIRS, repaired
 from guides_api.engine.search import FOLDER as SEARCH
+from guides_api.pages.assets import FOLDERS
 from guides_api.pages.fonts import FONT, LICENCE
 
 NAME = r"[\w-]+(?:\.[0-9a-f]{10})?\.(?:css|js|woff2)|(?:logo|liaison)(?:\.[0-9a-f]{10})?\.svg"
@@ -86,7 +86,7 @@ def test_the_site_holds_no_file_of_the_theme_that_no_page_asks_for(site: Path) -
 
 
 def test_what_browsers_keep_for_ever_is_named_after_what_it_holds(site: Path) -> None:
-    kept = [file for folder in FOLDERS for file in (site / "assets" / folder).iterdir()]
+    kept = [file for folder in FOLDERS for file in (site / folder).iterdir()]
     assert len(kept) > 20
     for file in kept:
         mark = file.suffixes[-2].removeprefix(".")
@@ -94,7 +94,7 @@ def test_what_browsers_keep_for_ever_is_named_after_what_it_holds(site: Path) ->
 
 
 def test_pages_and_files_name_only_what_is_published(site: Path) -> None:
-    kept = {file.name for folder in FOLDERS for file in (site / "assets" / folder).iterdir()}
+    kept = {file.name for folder in FOLDERS for file in (site / folder).iterdir()}
     named: set[str] = set()
     for file in (*site.rglob("*.html"), *site.rglob("*.css"), *site.rglob("*.js")):
         named |= set(re.findall(rf"/({NAME})(?=[\"'`)?$])", file.read_text(encoding="utf-8")))

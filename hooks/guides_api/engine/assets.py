@@ -8,10 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from guides_api.pages.assets import published
-
-ROOT = "assets/"
-FOLDERS = ("fonts/", "images/", "javascripts/", "stylesheets/")
+from guides_api.pages.assets import FOLDERS, ROOT, published
 
 
 def name_by_content(files: Files, config: MkDocsConfig) -> Files:
@@ -20,8 +17,7 @@ def name_by_content(files: Files, config: MkDocsConfig) -> Files:
     `config.extra.assets` gives the address of each by its path below `assets/`: `stylesheets/site.css`. What the theme
     and the settings name themselves is put right. `serve` does the same: a browser never shows what it kept.
     """
-    kept = tuple(f"{ROOT}{folder}" for folder in FOLDERS)
-    ours = {file.src_uri: file for file in files if file.src_uri.startswith(kept)}
+    ours = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDERS)}
     try:
         made = published({path: file.content_bytes for path, file in ours.items()})
     except CycleError as found:

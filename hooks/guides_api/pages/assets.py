@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from graphlib import TopologicalSorter
 
+ROOT = "assets/"
+FOLDERS = tuple(f"{ROOT}{name}/" for name in ("fonts", "images", "javascripts", "stylesheets"))
 _REFERRING = (".css", ".js")
 # How a style sheet or a script names another file: `url("../images/a.svg")`, `from "./a.js"`, import(`./a.js?1`).
 _REFERENCE = re.compile(rb"(?<=[\"'`(])\.{1,2}/[\w./-]+")
