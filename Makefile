@@ -25,9 +25,10 @@ serve: .venv/.site ## installe, construit et sert le site sur http://127.0.0.1:8
 build: .venv/.site ## écrit le site dans site/
 	@$(BIN)/mkdocs build --strict
 
-publish: .venv/.site ## écrit le site dans site/ s'il ne manque rien pour le publier, sinon dit ce qui manque
+publish: .venv/.site ## écrit le site dans site/, compressé, s'il ne manque rien pour le publier, sinon dit ce qui manque
 	@$(BIN)/guides check --publication
 	@$(BIN)/mkdocs build --strict
+	@$(BIN)/guides compresser
 
 check: .venv/.site ## vérifie les données et les contenus, sans construire le site
 	@$(BIN)/guides check
@@ -52,7 +53,7 @@ lock: .venv/.test ## refait les fichiers de versions figées (requirements*.lock
 	@$(UV_COMPILE) --upgrade --group test --constraints requirements.lock --output-file requirements-test.lock
 
 clean: ## efface tout ce que make a produit, .venv compris
-	rm -rf .venv site site.nouveau .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv nginx site site.nouveau .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is newer than what was installed from: the second `make serve` installs nothing.

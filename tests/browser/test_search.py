@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 import yaml
 from playwright.sync_api import Dialog, Locator, Page, Response, expect
-from tests.build import ROOT
+from tests.build import ROOT, asset
 from tests.search.built import FOLDER, Index
 
 from guides_api.pages.search.french import RULES
@@ -110,12 +110,12 @@ def test_the_browser_reads_every_word_of_the_site_as_the_build_did(page: Page, s
     page.goto("/")
     here = [[[word, stem(word)] for word in words(text)] for text in texts]
     there = page.evaluate(
-        """async ([texts, rules]) => {
-          const { Words } = await import("/assets/javascripts/search-words.js")
+        """async ([address, texts, rules]) => {
+          const { Words } = await import(address)
           const words = new Words(rules)
           return texts.map(text => words.of(text).map(word => [word, words.stem(word)]))
         }""",
-        [texts, json.loads(json.dumps(RULES))],
+        [asset(site, "javascripts/search-words.js"), texts, json.loads(json.dumps(RULES))],
     )
     assert sum(map(len, here)) > 5_000
     assert there == here
@@ -327,7 +327,7 @@ def test_the_page_searches_again_by_itself_once_connected(page: Page) -> None:
     expect(results(page).first).to_have_text("Tarifs des crèches (EAJE)")
 
 
-@pytest.mark.parametrize("lost", [f"**/{FOLDER}/**", "**/search-engine.js*", "**/search-words.js*"])
+@pytest.mark.parametrize("lost", [f"**/{FOLDER}/**", "**/search-engine.*", "**/search-words.*"])
 def test_a_field_says_that_it_could_not_search_and_searches_again(lost: str, page: Page) -> None:
     page.goto("/guides/")
     cut_off(page, lost)

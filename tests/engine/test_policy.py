@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from tests.build import ROOT
 
 from guides_api.engine.policy import policy
 from guides_api.engine.search import FOLDER as SEARCH
+from guides_api.pages.assets import FOLDERS
 from guides_api.pages.fonts import FONT, LICENCE
 
+NAME = r"[\w-]+(?:\.[0-9a-f]{10})?\.(?:css|js|woff2)|(?:logo|liaison)(?:\.[0-9a-f]{10})?\.svg"
 DATA = ("application/json", "application/ld+json")
 
 
@@ -51,7 +55,28 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
 
 
 def test_the_site_holds_no_file_that_no_page_asks_for(site: Path) -> None:
-    found = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
+    found = {
+        re.sub(r"\.[0-9a-f]{10}(?=\.\w+$)", "", file.relative_to(site).as_posix())
+        for file in (site / "assets").rglob("*")
+        if file.is_file()
+    }
     ours = {file.relative_to(ROOT / "overrides").as_posix() for file in (ROOT / "overrides/assets").rglob("*.*")}
     searched = {path for path in found if path.startswith(f"{SEARCH}/")}
     assert found == {*ours, *searched, FONT, LICENCE}
+
+
+def test_what_browsers_keep_for_ever_is_named_after_what_it_holds(site: Path) -> None:
+    kept = [file for folder in FOLDERS for file in (site / folder).iterdir()]
+    assert len(kept) > 20
+    for file in kept:
+        mark = file.suffixes[-2].removeprefix(".")
+        assert mark == hashlib.sha256(file.read_bytes()).hexdigest()[:10], file
+
+
+def test_pages_and_files_name_only_what_is_published(site: Path) -> None:
+    kept = {file.name for folder in FOLDERS for file in (site / folder).iterdir()}
+    named: set[str] = set()
+    for file in (*site.rglob("*.html"), *site.rglob("*.css"), *site.rglob("*.js")):
+        named |= set(re.findall(rf"/({NAME})(?=[\"'`)?$])", file.read_text(encoding="utf-8")))
+    assert named <= kept
+    assert {name.partition(".")[0] for name in kept - named} == {"OFL"}, "no page asks for it: delete it"
