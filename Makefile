@@ -9,6 +9,7 @@ LOCKS := requirements.lock requirements-test.lock
 UV_COMPILE = $(BIN)/uv pip compile pyproject.toml --python $(BIN)/python --python-version 3.11 \
 	--universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --quiet
 
+export NO_MKDOCS_2_WARNING := 1
 # Another environment's settings must not reach ours.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 

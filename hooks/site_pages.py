@@ -8,8 +8,8 @@ from guides_api.engine import build, pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages."""
-    return pages.add_generated(files, config, build.of(config))
+    """Add the generated pages, and leave out what they don't use."""
+    return pages.add_generated(pages.without_theme_assets(files, config), config, build.of(config))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "mkdocs", "build", "--strict")
-ENVIRONMENT = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def run(root: Path, folder: Path | None = None) -> subprocess.CompletedProcess[str]:

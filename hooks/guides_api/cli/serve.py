@@ -36,6 +36,7 @@ def serve(host: str, port: int) -> None:
         socket.create_server((host, port)).close()
     except OSError:
         sys.exit(f"Le port {port} n’est pas libre. Essayez-en un autre : make serve PORT={port + 1}")
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     supervise([sys.executable, "-m", "mkdocs", "serve", "-a", f"{host}:{port}"], Path.cwd())
 
 

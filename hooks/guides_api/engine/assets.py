@@ -14,8 +14,8 @@ from guides_api.pages.assets import FOLDERS, ROOT, published
 def name_by_content(files: Files, config: MkDocsConfig) -> Files:
     """Publish the files of `assets/` under names that change with them, and tell the templates which.
 
-    `config.extra.assets` gives the address of each by its path below `assets/`: `stylesheets/site.css`. What the theme
-    and the settings name themselves is put right. `serve` does the same: a browser never shows what it kept.
+    `config.extra.assets` gives the address of each by its path below `assets/`: `stylesheets/site.css`. What the
+    settings name themselves is put right. `serve` does the same: a browser never shows what it kept.
     """
     ours = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDERS)}
     try:
@@ -36,6 +36,4 @@ def name_by_content(files: Files, config: MkDocsConfig) -> Files:
             config.extra_javascript[rank] = names.get(script, script)
         else:
             script.path = names.get(script.path, script.path)
-    for key in ("logo", "favicon"):
-        config.theme[key] = names.get(config.theme[key], config.theme[key])
     return files

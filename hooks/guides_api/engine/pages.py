@@ -32,6 +32,15 @@ def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files
     return files
 
 
+def without_theme_assets(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the theme's own scripts, styles and pictures out of the site: no page asks for them."""
+    _, *theme_folders = config.theme.dirs  # the first is overrides/
+    for file in list(files):
+        if file.src_dir in theme_folders:
+            files.remove(file)
+    return files
+
+
 def source(page: Page, project: Project) -> str:
     """Return a page's plain Markdown, and set what the theme reads of it."""
     ours = project.pages[page.file.src_uri]

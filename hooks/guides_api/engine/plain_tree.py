@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from jinja2 import Environment
+from jinja2.meta import find_referenced_templates
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -58,6 +60,17 @@ def plain_tree(build: WholeBuild, engine: Engine) -> Iterator[tuple[str, bytes]]
         name = path.relative_to(build.templates).as_posix()
         if path.is_file() and not name.startswith("assets/"):
             yield f"{OVERRIDES}/{name}", path.read_bytes()
+    for name in sorted(_taken_from_theme(build)):
+        source = next(path for folder in build.config.theme.dirs if (path := Path(folder) / name).is_file())
+        yield f"{OVERRIDES}/{name}", source.read_bytes()
+
+
+def _taken_from_theme(build: WholeBuild) -> set[str]:
+    """Return the names of the theme's templates that ours include: its icons."""
+    environment = Environment()  # noqa: S701  nothing is drawn with it
+    texts = [path.read_text(encoding="utf-8") for path in build.templates.rglob("*.html")]
+    named = {name for text in texts for name in find_referenced_templates(environment.parse(text)) if name}
+    return {name for name in named if not (build.templates / name).is_file()}
 
 
 def page_text(file: File) -> str:
@@ -78,7 +91,7 @@ def settings(config: MkDocsConfig, engine: Engine) -> str:
         "site_url": config.site_url,
         "site_description": config.site_description,
         "docs_dir": CONTENT,
-        "theme": {**written["theme"], "custom_dir": OVERRIDES},
+        "theme": {"name": None, "custom_dir": OVERRIDES, "static_templates": ["404.html"]},
         "extra_css": list(config.extra_css),
         "extra_javascript": [_script(script) for script in config.extra_javascript],
         "markdown_extensions": [_extension(name, config) for name in config.markdown_extensions],
