@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from tests import build, example
 
@@ -40,10 +42,14 @@ def real() -> Project:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built as it is published."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = build.run(build.ROOT, folder)
-    assert done.returncode == 0, done.stdout
+    """The real site, built as it is published: by the first worker that needs it, for all."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not folder.is_dir():
+            done = build.run(build.ROOT, folder)
+            assert done.returncode == 0, done.stdout
     return folder
 
 
