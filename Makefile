@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check test test-long lint lock clean
+.PHONY: help serve build publish check test test-long engines lint lock clean
 .DELETE_ON_ERROR:
 
 help: ## affiche cette aide
@@ -43,6 +43,9 @@ test-long: .venv/.test ## lance les tests longs : le HTML de toutes les pages, e
 	@sh tests/system_packages.sh
 	@sh tests/long_packages.sh
 	$(BIN)/pytest -m long
+
+engines: .venv/.test ## compare le site avec ce qu'en font MkDocs, ProperDocs et Zensical, et refait docs/moteurs.md
+	@$(BIN)/python benchmarks/engines.py
 
 lint: .venv/.test ## vérifie le style et les types du code
 	$(BIN)/ruff check

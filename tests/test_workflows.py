@@ -19,7 +19,7 @@ from guides_api.pages.project import Project
 
 FOLDER = ROOT / ".github/workflows"
 GITLAB = ROOT / ".gitlab-ci.yml"
-NAMES = ("formulaire", "tests", "verification")
+NAMES = ("eclaireur", "formulaire", "tests", "verification")
 ACTIONS = {"actions/checkout", "actions/setup-python", "actions/upload-artifact", "actions/download-artifact"}
 WRITER = "proposition"  # the only job that may write
 # What may be put in an expression: nothing here can be chosen by whoever opens an issue or proposes a change.
@@ -78,6 +78,7 @@ def test_these_are_all_the_workflows() -> None:
 
 def test_a_workflow_starts_only_where_it_is_safe() -> None:
     assert {name: set(workflow(name)["on"]) for name in NAMES} == {
+        "eclaireur": {"schedule", "workflow_dispatch"},
         "formulaire": {"issues"},
         "tests": {"push"},
         "verification": {"pull_request"},
@@ -145,7 +146,7 @@ def test_every_job_ends_by_itself() -> None:
 def test_make_is_asked_for_what_it_knows() -> None:
     targets = set(re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     asked = {word for script in scripts() for word in re.findall(r"\bmake (?:-C base )?([\w./-]+)", script)}
-    assert {"test", "build", ".venv/.site"} == asked
+    assert {"test", "build", "engines", "lock", ".venv/.site", ".venv/.test"} == asked
     assert asked <= targets
 
 
@@ -163,6 +164,22 @@ def test_tests_run_on_every_python_that_the_project_accepts() -> None:
     versions = workflow("tests")["jobs"]["tests"]["strategy"]["matrix"]["python"]
     assert versions == gitlab()["tests"]["parallel"]["matrix"][0]["PYTHON"] == ["3.11", "3.12", "3.13"]
     assert f'requires-python = ">={versions[0]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_what_is_newest_is_tried_and_stops_nothing() -> None:
+    assert all("needs" not in job for job in workflow("eclaireur")["jobs"].values())
+    assert gitlab()["éclaireur"]["allow_failure"] is True
+    assert gitlab()["éclaireur"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    others = [job["rules"] for job in gitlab().values() if "script" in job and "allow_failure" not in job]
+    assert all("schedule" not in rule["if"].replace('!= "schedule"', "") for rules in others for rule in rules)
+
+
+def test_the_whole_site_is_built_by_both_engines_at_each_change_of_the_branch_that_is_published() -> None:
+    command = ".venv/bin/pytest -m long tests/cli/test_materialize.py"
+    assert command in [step.get("run") for step in workflow("tests")["jobs"]["moteurs"]["steps"]]
+    assert command in gitlab()["moteurs"]["script"]
+    assert "tests/cli/test_materialize.py" in tracked()
+    assert re.search(r'^  "properdocs"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_tests_run_on_the_branch_that_is_published(real: Project) -> None:

@@ -247,7 +247,11 @@ def test_a_disk_that_refuses_leaves_what_was_there(
 
 
 @pytest.mark.long
-def test_mkdocs_builds_the_same_real_site_without_our_code(site: Path, tmp_path: Path) -> None:
-    done = run(build.ROOT, tmp_path / "tree")
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_each_engine_builds_the_real_site_with_our_code_and_without_it(site: Path, tmp_path: Path, engine: str) -> None:
+    if find_spec(engine) is None:
+        pytest.skip(f"{engine} is not installed")
+    done = run(build.ROOT, tmp_path / "tree", "--engine", engine)
     assert done.exit_code == 0, done.output
-    assert trees.differences(built(tmp_path / "tree", tmp_path / "plain"), site) == []
+    assert trees.differences(built(tmp_path / "tree", tmp_path / "plain", engine), site) == []
+    assert trees.differences(built(build.ROOT, tmp_path / "hooked", engine), site) == []

@@ -134,7 +134,7 @@ def check(project: Path, way: str, unit: str, step: int) -> None:
     assert last[1:] == ["after", "after", ["site"], True]
     assert len(kills) > 10
     assert states["before"]
-    assert states["after"] or unit == "milliseconds"
+    assert states["after"] or step > 1
     # By renames, the place is empty between the two: the next build puts that right.
     assert states.keys() <= {"before", "after", "absent"}
     assert states["absent"] <= (way == "by-renames") * (1 if unit == "changes" else len(kills))
@@ -154,16 +154,15 @@ class TestRefused:
         assert (project / "site").read_bytes() == b"un fichier"
         assert small.left(project) == ["site"]
 
-    @pytest.mark.parametrize("name", ["notes.txt", ".git/config", "404.html/../.git/HEAD"])
-    def test_a_folder_of_something_else_is_never_replaced(self, project: Path, name: str) -> None:
-        other = project / "autre"
-        for part in name.split("/../"):
-            small.put(other / part, b"x")
+    @pytest.mark.parametrize("names", [{"notes.txt"}, {".git/HEAD", "404.html"}], ids=["documents", "a repository"])
+    def test_a_folder_of_something_else_is_never_replaced(self, project: Path, names: set[str]) -> None:
+        for name in names:
+            small.put(project / "autre" / name, b"x")
         done = small.run(project, *build.COMMAND, "--site-dir", "autre")
         assert done.returncode == 1
         assert "autre : ce dossier contient autre chose qu’un site construit, et serait effacé." in done.stdout
         assert "Rien n’a été touché." in done.stdout
-        assert small.tree(other).keys() == set(name.split("/../"))
+        assert small.tree(project / "autre").keys() == names
         assert not (project / "autre.nouveau").exists()
 
     def test_a_second_build_at_the_same_time_is_told_of_the_first(self, project: Path) -> None:

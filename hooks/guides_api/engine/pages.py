@@ -71,6 +71,7 @@ def _meta(page: SitePage, project: Project) -> dict[str, object]:
     return {
         "title": typographic_words(page.title),
         "description": html.escape(typographic_words(page.description)),  # the theme puts it in an attribute as it is
+        "home": page.path == HOME.path,
         "noindex": page.noindex,
         "scripts": list(page.scripts),
         "styles": list(page.styles),
