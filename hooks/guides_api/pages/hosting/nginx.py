@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from guides_api.pages.hosting.compression import TEXT
 from guides_api.pages.hosting.headers import ELSEWHERE, EVERYWHERE, KINDS, by_kind
 from guides_api.pages.hosting.redirects import below
 from guides_api.pages.templating import TEMPLATES
@@ -32,6 +31,7 @@ TYPES: Mapping[str, str] = {
     "xml": "text/xml",
     "gz": "application/gzip",
 }
+TEXTS = ("css", "csv", "js", "svg", "txt", "xml")  # told to be UTF-8, as html is without saying so; JSON always is
 
 
 def nginx_files(redirects: Mapping[str, str], site_url: str, folder: str) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,7 @@ def nginx_files(redirects: Mapping[str, str], site_url: str, folder: str) -> Ite
         "folder": folder.rstrip("/"),
         "place": f"{folder.rstrip('/')}{root}",
         "types": TYPES,
-        "texts": sorted({TYPES[suffix] for suffix in TEXT} - {"text/html"}),  # nginx adds that one itself
+        "texts": [kind for suffix, kind in TYPES.items() if suffix in TEXTS],
         "everywhere": EVERYWHERE,
         "maps": {name: _map(name, root) for name in by_kind()},
         "redirects": {_pattern(root, old): f"{root[:-1]}{new}" for old, new in redirects.items()},
