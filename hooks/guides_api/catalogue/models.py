@@ -15,6 +15,7 @@ from guides_api.catalogue.fields import (
     FormId,
     Https,
     Label,
+    Name,
     Paragraph,
     ScopeId,
     Sentence,
@@ -223,7 +224,7 @@ class SolutionScopes(Part):
 class Solution(Part):
     """A software of an editor, known by its own prefilled DataPass form."""
 
-    name: Title
+    name: Name
     use_cases: tuple[UseCaseRef, ...]
     form: FormId
     scopes: SolutionScopes = SolutionScopes()
@@ -233,7 +234,7 @@ class Editor(Sourced):
     """A software editor."""
 
     id: Slug
-    name: Title
+    name: Name
     siren: Siren | None = None
     site: Https | None = None
     franceconnect_certified: StrictBool = False
