@@ -6,7 +6,8 @@
     ===                              below: every problem, word for word
     data/editors.yaml:7 : …
 
-« +++ path » writes a file whole; {U+200B} stands for a character that can't be seen.
+« +++ path » writes a file whole, « in cp1252 » after a path in that encoding; {U+200B} stands for a character that
+can't be seen.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def shown(text: str) -> str:
 
 def parts(case: Path) -> tuple[str, str]:
     """Return a case's changes and the problems that it expects."""
-    changes, _, expected = case.read_text(encoding="utf-8").partition(_SEPARATOR)
+    changes, expected = re.split(rf"^{_SEPARATOR}", case.read_text(encoding="utf-8"), maxsplit=1, flags=re.MULTILINE)
     return changes, expected
 
 
@@ -48,10 +49,11 @@ def apply(changes: str, root: Path) -> None:
     for block in re.split(r"^(?=(?:---|\+\+\+) )", changes, flags=re.MULTILINE):
         if block:
             header, _, body = block.partition("\n")
-            _change(root / header[4:], body, whole=header.startswith("+++"))
+            path, _, encoding = header[4:].partition(" in ")
+            _change(root / path, body, encoding or "utf-8", whole=header.startswith("+++"))
 
 
-def _change(file: Path, body: str, *, whole: bool) -> None:
+def _change(file: Path, body: str, encoding: str, *, whole: bool) -> None:
     text = "" if whole else file.read_text(encoding="utf-8")
     for hunk in body.split("@@\n"):
         lines = [(line[:1] or " ", line[1:] + "\n") for line in hunk.splitlines()]
@@ -61,4 +63,4 @@ def _change(file: Path, body: str, *, whole: bool) -> None:
         assert whole or text.count(before) == 1, f"not there once:\n{before}"
         text = after if whole else text.replace(before, after)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text, encoding=encoding)

@@ -79,6 +79,16 @@ NEIGHBOURS_MENTION = """\
   catches: [Le service demande la nuance préférée.]
   passes: [Le service demande une nuance.]
 """
+NEIGHBOURS_RECORD = {
+    "data/editors.yaml": """\
+- id: editeur-voisin
+  name: Éditeur Voisin
+  solutions:
+    - name: Logiciel Voisin
+      use_cases: [aide-exemple]
+      form: bouquet-exemple-voisin
+"""
+}
 AUDIT = {"data/legal.yaml": "audit:\n  date: 2026-07-31\n  score: 74\n"}
 SECURITY = {"data/legal.yaml": "security:\n  contact: securite@example.org\n  expires_on: 2027-06-30\n"}
 # What the example project lacks for an excerpt to stand in it, added at the end of its files.
@@ -98,16 +108,10 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
         "data/use_cases.yaml": NEIGHBOURS_USE_CASE.format(bundle="bouquet-voisin"),
     },
     "formulaire-d-un-autre": {"data/use_cases.yaml": NEIGHBOURS_USE_CASE.format(bundle="bouquet-exemple")},
-    "editeur-en-double": {
-        "data/editors.yaml": """\
-- id: editeur-voisin
-  name: Éditeur Voisin
-  solutions:
-    - name: Logiciel Voisin
-      use_cases: [aide-exemple]
-      form: bouquet-exemple-voisin
-""",
-    },
+    "editeur-en-double": NEIGHBOURS_RECORD,
+    "editeur-ressemblant": NEIGHBOURS_RECORD,
+    "formulaire-d-un-autre-editeur": NEIGHBOURS_RECORD,
+    "ordre-alphabetique": NEIGHBOURS_RECORD,
     "cas-usage-sans-demandeur": {"data/publics.yaml": HAMLETS},
     "tournure-en-double": {"data/mentions.yaml": NEIGHBOURS_MENTION},
     "rubrique-en-double": {
@@ -134,6 +138,7 @@ PARAGRAPH = "Premier paragraphe.\n"
 REPLACED = {
     "yaml-invalide": "summary: Un article inventé.\n",
     "identifiant-en-double": FILES["data/prerequisites.yaml"].partition("prerequisites:\n")[2],
+    "mauvais-niveau": FILES["data/editors.yaml"].partition("editors:\n")[2],
     "exception-incomplete": "reason: Il n’habite pas là.\n",
     "condition-manquante": "forms:\n  - id: bouquet-exemple-aide\n",
     "valeurs-concurrentes": """\

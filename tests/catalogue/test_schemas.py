@@ -28,6 +28,7 @@ from guides_api.pages.project import Project
 # (every rule of `catalogue.rules` but for unknown ids) or with how it is written, which nobody who reads YAML is told.
 OF_ONE_VALUE = {
     *("cle-inconnue", "cle-manquante", "cles-attendues", "type", "valeur", "reference-inconnue"),
+    *("mauvaise-liste", "mauvais-niveau", "yaml-trop-profond"),
     *("texte-vide", "texte-trop-long", "caractere-invisible", "guillemets", "html"),
     *(
         "identifiant",
@@ -53,7 +54,7 @@ UNSEEN: Mapping[str, str] = {
     "type_capital_true_for_boolean": "True is true in YAML 1.2",
 }
 # Mistakes that a schema made of the data as they were sees in other files too, until it is made again.
-RENAMED = {"api_misplaced", "use_case_that_no_applicant_reaches"}
+RENAMED = {"api_misplaced", "scope_of_two_bundles", "use_case_that_no_applicant_reaches"}
 UNSEEN_TEXTS = {"Siren": {"000000019"}, "Day": {"2026-02-30"}, "When": {"2024-02-30"}}
 
 FOLDERS = {"content/api/": "api", "content/guides/": "guide", "content/actualites/": "news"}

@@ -21,9 +21,9 @@ from guides_api.catalogue.listing import LISTED, Listing
 from guides_api.catalogue.models import Api, Site
 from guides_api.catalogue.nodes import Path, Plain, place_of
 from guides_api.catalogue.problems import Place, Problem, closest, did_you_mean
-from guides_api.catalogue.records import Record
+from guides_api.catalogue.records import Record, twice
 from guides_api.catalogue.rules import RULES
-from guides_api.catalogue.rules.references import unknown_references_as_written
+from guides_api.catalogue.rules.references import MISFILED, unknown_references_as_written
 from guides_api.catalogue.shapes import shaped
 from guides_api.catalogue.sources import Reader
 from guides_api.catalogue.written import Guide, News, Page
@@ -48,7 +48,11 @@ def read(root: Folder, today: date) -> tuple[Catalogue, set[Problem]]:
     found.update(problem for rule in RULES for problem in rule(catalogue, today))
     places = {problem.place for problem in found}
     for malformed in loader.malformed:
-        found.update(item for item in unknown_references_as_written(catalogue, *malformed) if item.place not in places)
+        for item in unknown_references_as_written(catalogue, *malformed):
+            if item.rule == MISFILED:
+                found = {other for other in found if other.place != item.place} | {item}
+            elif item.place not in places:
+                found.add(item)
     return catalogue, found
 
 
@@ -194,14 +198,7 @@ class _Loader:
             if record is None:
                 continue
             if identifier in found:
-                self.problems.append(
-                    record.problem(
-                        "identifiant-en-double",
-                        f"l’identifiant « {identifier} » est déjà pris ({found[identifier].place('id')}).",
-                        "id",
-                        remedy="Donnez-lui un identifiant à lui, ou supprimez le doublon.",
-                    )
-                )
+                self.problems.append(twice(record, found[identifier]))
             else:
                 found[identifier] = record
         self.declared.add(kind, found)

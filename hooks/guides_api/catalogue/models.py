@@ -16,6 +16,7 @@ from guides_api.catalogue.fields import (
     FormId,
     Https,
     Label,
+    Name,
     Paragraph,
     Root,
     ScopeId,
@@ -233,7 +234,7 @@ class SolutionScopes(Part):
 class Solution(Part):
     """A software of an editor, known by its own prefilled DataPass form; `aliases` are the forms that it had."""
 
-    name: Title
+    name: Name
     use_cases: tuple[UseCaseRef, ...]
     form: FormId
     scopes: SolutionScopes = SolutionScopes()
@@ -244,7 +245,7 @@ class Editor(Sourced, Addressed):
     """A software editor."""
 
     id: Slug
-    name: Title
+    name: Name
     siren: Siren | None = None
     site: Https | None = None
     franceconnect_certified: StrictBool = False

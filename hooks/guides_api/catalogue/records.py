@@ -90,3 +90,14 @@ class Sourced(Record):
 
     source: SourceRef
     checked_on: Day
+
+
+def twice(record: Record, first: Record) -> Problem:
+    """Return the problem of a record that bears the id of an earlier one, or repeats it whole."""
+    place = first.place("id")
+    if record.model_dump() == first.model_dump():
+        message, remedy = f"cette fiche est déjà écrite, à l’identique ({place}).", "Supprimez l’une des deux."
+    else:
+        message = f"l’identifiant « {getattr(first, 'id', '')} » est déjà pris ({place})."
+        remedy = "Donnez-lui un identifiant à lui, ou supprimez le doublon."
+    return record.problem("identifiant-en-double", message, "id", remedy=remedy)
