@@ -105,7 +105,7 @@ class TestKilled:
 
     @pytest.mark.long
     @pytest.mark.skipif(not HAS_FORK, reason="forks its builds: this system can't")
-    @pytest.mark.parametrize(("unit", "step"), [("changes", 12), ("milliseconds", 40)])
+    @pytest.mark.parametrize(("unit", "step"), [("changes", 20), ("milliseconds", 80)])
     @pytest.mark.parametrize("way", WAYS)
     def test_so_does_one_of_a_whole_project(self, tmp_path: Path, way: str, unit: str, step: int) -> None:
         root = tmp_path / "exemple"
