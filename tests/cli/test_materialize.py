@@ -119,6 +119,7 @@ def test_properdocs_builds_the_same_site_without_our_code_and_with_it(
     assert trees.differences(built(published, tmp_path / "hooked", "properdocs"), direct) == []
 
 
+@pytest.mark.long
 @pytest.mark.skipif(find_spec("properdocs") is None, reason="ProperDocs is not installed")
 def test_properdocs_too_leaves_the_previous_site_where_a_build_has_warnings(tmp_path: Path) -> None:
     project = buildable(tmp_path / "project")
@@ -224,6 +225,19 @@ def test_a_project_that_does_not_build_writes_nothing(copy: Path, tmp_path: Path
     assert done.exit_code == 1
     assert "Le site ne se construit pas : rien n’est écrit" in done.output
     assert trees.read(copy) == before
+
+
+def test_a_folder_that_is_no_project_is_told_as_one(tmp_path: Path) -> None:
+    done = run(tmp_path, tmp_path / "tree")
+    assert done.exit_code == 1
+    assert f"« {tmp_path} » n’a pas de fichier mkdocs.yml" in done.output
+    assert_french(done.output)
+
+
+def test_the_help_is_in_french() -> None:
+    help_ = CliRunner().invoke(materialize, ["--help"]).output
+    assert "[obligatoire]" in help_
+    assert "required" not in help_
 
 
 def test_a_disk_that_refuses_leaves_what_was_there(

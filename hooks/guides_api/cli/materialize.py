@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from guides_api.cli import options, written_tree
-from guides_api.cli.french import Command
+from guides_api.cli.french import Command, Option
 from guides_api.engine.plain_tree import ENGINES, plain_tree
 from guides_api.engine.whole_build import BuildRefusedError, whole_build
 
 
 @click.command(cls=Command)
 @click.option(
-    "--out", "folder", type=click.Path(path_type=Path), required=True, metavar="DOSSIER", help="Dossier à écrire."
+    "--out",
+    "folder",
+    cls=Option,
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    metavar="DOSSIER",
+    help="Dossier à écrire.",
 )
 @click.option(
     "--engine",
@@ -53,7 +60,8 @@ def materialize(context: click.Context, folder: Path, name: str, root: Path) -> 
         )
         context.exit(1)
     engine = ENGINES[name]
-    click.echo(f"C’est écrit. Pour construire le site avec {engine.name} : cd {folder} && {engine.command}")
+    place = shlex.quote(str(folder))
+    click.echo(f"C’est écrit. Pour construire le site avec {engine.name} : cd {place} && {engine.command}")
 
 
 def _planned(before: Mapping[str, str], after: Mapping[str, str], folder: Path) -> str:

@@ -70,6 +70,8 @@ def whole_build(root: Path) -> Iterator[WholeBuild]:
 
     Raises BuildRefusedError where `mkdocs build --strict` would fail.
     """
+    if not (root / SETTINGS).is_file():
+        raise BuildRefusedError(f"« {root} » n’a pas de fichier {SETTINGS} : ce n’est pas le dossier d’un projet.")
     witness, heard = _Witness(), _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
