@@ -198,6 +198,14 @@ class TestASolution:
         assert "(../aide-exemple.md)" in text
 
 
+def test_a_guide_may_become_a_page_of_its_own(project: Path) -> None:
+    publish(project, "/guides/conseils/")
+    assert [problem.rule for problem in found_in(project)] == ["adresse-perdue"]
+    replaced(project, "content/guides/index.md", "title:", "aliases: [/guides/conseils/]\ntitle:")
+    assert found_in(project) == ()
+    assert loaded(project).redirects == {"/guides/conseils/": "/guides/"}
+
+
 def test_a_removed_page_says_when_why_and_what_instead(project: Path) -> None:
     found = loaded(project)
     page = found.pages["guides/guide-retire.md"]
