@@ -52,7 +52,7 @@ def test_a_record_stands_at_its_line_and_is_read_the_same_alone(name: str, ident
     record = LISTS[name][identifier]
     lines = (ROOT / record.file).read_text(encoding="utf-8").split("\n")
     line = record.place("id").line
-    assert lines[line - 1] == f"  - id: {identifier}"
+    assert lines[line - 1] == f"  - {'address' if name == 'removed' else 'id'}: {identifier}"
 
     text = YamlText("\n".join(alone(lines, line - 1, name)), record.file)
     tree = text.read()

@@ -55,12 +55,12 @@ def _page(site_address: str, removed: Removed | None, pages: Mapping[str, SitePa
     above = _above(site_address, pages)
     values: dict[str, Any] = {
         "removed": removed,
+        "replacement": None,
         "above": _link(f"/{address(above.path)}", path, pages) if above else None,
     }
-    title = "Cette page n’existe plus"
-    if removed:
-        title = f"{removed.name} : page retirée"
-        values["replacement"] = _link(removed.replacement, path, pages) if removed.replacement else None
+    title = f"{removed.name} : page retirée" if removed else f"Cette page n’existe plus : {site_address}"
+    if removed and removed.replacement:
+        values["replacement"] = _link(removed.replacement, path, pages)
     return SitePage(
         path=path,
         title=title,

@@ -82,9 +82,10 @@ def lost_problems(catalogue: Catalogue, published: Published) -> Iterator[Proble
     unless its editor has a new one in its place.
     """
     known = _known(catalogue, published)
+    standing = known.addresses | known.former[ALONE]
     lost: dict[Id, list[str]] = defaultdict(list)
     for site_address in published.lines:
-        if site_address not in known.addresses:
+        if site_address not in standing:
             what = named(site_address)
             for item in known.lost(what) if what else _alone(site_address, catalogue, known):
                 lost[item].append(site_address)
@@ -139,7 +140,7 @@ def _is_page(file: str) -> bool:
 
 def _alone(site_address: str, catalogue: Catalogue, known: _Known) -> list[Id]:
     """Return the address itself as what is lost, unless it is told of, or its alias may stand in an unread page."""
-    told = site_address in known.former[ALONE] or (ALONE, site_address) in known.removed
+    told = (ALONE, site_address) in known.removed
     return [(ALONE, site_address)] if not told and _whole(catalogue, ALONE) else []
 
 
