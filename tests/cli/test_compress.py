@@ -61,7 +61,7 @@ def test_the_same_site_gives_the_same_bytes_at_any_time(site: Path) -> None:
 def test_the_weight_that_is_saved_is_told(site: Path) -> None:
     assert run(site).splitlines() == [
         f"Fichiers à compresser dans {site} : 4.",
-        "Leur poids : 8 ko sans compression, 0 ko avec gzip, 0 ko avec brotli.",
+        "Leur poids : 9 ko sans compression, 0 ko avec gzip, 0 ko avec brotli.",
     ]
 
 
