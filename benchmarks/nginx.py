@@ -2,9 +2,9 @@
 
     .venv/bin/python benchmarks/nginx.py
 
-The most is an empty file, served by the same nginx without any of our configuration. Each file of the real site is asked
-for by wrk, right after the empty one, several times; what is told is the median ratio, which depends on the machine far
-less than the numbers do. Nothing is encrypted: that costs both the same.
+The most is an empty file, served by the same nginx without any of our configuration. Each file of the real site is
+asked for by wrk, right after the empty one, several times; what is told is the median ratio, which depends on the
+machine far less than the numbers do. Nothing is encrypted: that costs both the same.
 """
 
 from __future__ import annotations
@@ -66,15 +66,10 @@ def main() -> None:
             asset = build.asset(site, "stylesheets/site.css").removeprefix("/")
             for name, path in {**PAGES, "style sheet": asset}.items():
                 for coding in CODINGS:
-                    pairs = [
-                        (
-                            requests(f"http://{HERE}:{bare}/empty", coding),
-                            requests(f"http://{HERE}:{ours}{BELOW}{path}", coding),
-                        )
-                        for _ in range(ROUNDS)
-                    ]
+                    addresses = f"http://{HERE}:{bare}/empty", f"http://{HERE}:{ours}{BELOW}{path}"
+                    pairs = [[requests(address, coding) for address in addresses] for _ in range(ROUNDS)]
                     most, got = (statistics.median(column) for column in zip(*pairs, strict=True))
-                    ratio = statistics.median(one / other for other, one in pairs)
+                    ratio = statistics.median(page / nothing for nothing, page in pairs)
                     print(f"{name}, {coding}: {ratio:.0%} of an empty file ({got:,.0f} a second, of {most:,.0f})")
 
 
