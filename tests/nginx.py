@@ -63,7 +63,7 @@ def configure(folder: Path, site: Path, redirects: Mapping[str, str], site_url: 
     here = {
         "/etc/nginx/": f"{folder}/",
         f"/etc/letsencrypt/live/{HOST}/": f"{folder}/",
-        "/var/www/html": f"{folder}/acme",
+        "/var/www/html": f"{site}/acme",
         "    listen [::]:80;\n": "",
         "    listen [::]:443 ssl http2;\n": "",
         "listen 80;": f"listen {HERE}:{plain};",
