@@ -52,18 +52,18 @@ class Served:
         return _asked(HTTPConnection(HERE, self.plain, timeout=PATIENCE), path, "GET", {})
 
 
-def configure(folder: Path, site: Path, redirects: Mapping[str, str], site_url: str) -> Path:
+def configure(folder: Path, site: Path, redirects: Mapping[str, str], site_url: str, more: str = "") -> Path:
     """Write the configuration of a site for this machine, and return the file to start nginx from.
 
     `site` is the folder that holds the site's own path. Nothing of what `guides nginx` writes changes but the places
-    of files and the ports.
+    of files and the ports. `more` is added to the `http` block.
     """
     _certificate(folder)
-    secure, plain = _free_port(), _free_port()
+    secure, plain = free_port(), free_port()
     here = {
         "/etc/nginx/": f"{folder}/",
         f"/etc/letsencrypt/live/{HOST}/": f"{folder}/",
-        "/var/www/html": f"{folder}/acme",
+        "/var/www/html": f"{site}/acme",
         "    listen [::]:80;\n": "",
         "    listen [::]:443 ssl http2;\n": "",
         "listen 80;": f"listen {HERE}:{plain};",
@@ -86,7 +86,7 @@ def configure(folder: Path, site: Path, redirects: Mapping[str, str], site_url: 
         f"{'user root;' if os.geteuid() == 0 else ''}\n"  # the folders of tests are their owner's alone
         f"daemon off;\nworker_processes 1;\npid {folder}/pid;\nerror_log stderr warn;\n"
         "events { worker_connections 512; }\n"
-        f"http {{\naccess_log off;\nsendfile on;\n{temporary}include {folder}/guides-api.conf;\n}}\n",
+        f"http {{\naccess_log off;\nsendfile on;\n{temporary}include {folder}/guides-api.conf;\n{more}\n}}\n",
         encoding="utf-8",
     )
     return main
@@ -141,7 +141,7 @@ def _certificate(folder: Path) -> None:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind((HERE, 0))
         port: int = found.getsockname()[1]

@@ -19,9 +19,17 @@ from guides_api.pages.project import Project
 
 FOLDER = ROOT / ".github/workflows"
 GITLAB = ROOT / ".gitlab-ci.yml"
-NAMES = ("eclaireur", "formulaire", "tests", "verification")
-ACTIONS = {"actions/checkout", "actions/setup-python", "actions/upload-artifact", "actions/download-artifact"}
-WRITER = "proposition"  # the only job that may write
+NAMES = ("eclaireur", "formulaire", "publication", "tests", "verification")
+ACTIONS = {
+    "actions/checkout",
+    "actions/deploy-pages",
+    "actions/download-artifact",
+    "actions/setup-python",
+    "actions/upload-artifact",
+    "actions/upload-pages-artifact",
+}
+# The only jobs that may write: one proposes an editor's record, the other publishes the site.
+WRITER, PUBLISHER = "proposition", "mise-en-ligne"
 # What may be put in an expression: nothing here can be chosen by whoever opens an issue or proposes a change.
 EXPRESSIONS = {
     "github.base_ref",
@@ -37,6 +45,7 @@ EXPRESSIONS = {
     "steps.liste.outputs.code",
     "steps.liste.outputs.tests",
     "steps.proposer.outputs.retouchee",
+    "steps.publier.outputs.page_url",
 }
 
 
@@ -80,6 +89,7 @@ def test_a_workflow_starts_only_where_it_is_safe() -> None:
     assert {name: set(workflow(name)["on"]) for name in NAMES} == {
         "eclaireur": {"schedule", "workflow_dispatch"},
         "formulaire": {"issues"},
+        "publication": {"push", "workflow_dispatch"},
         "tests": {"push"},
         "verification": {"pull_request"},
     }
@@ -91,9 +101,13 @@ def test_a_workflow_only_reads(name: str) -> None:
     assert workflow(name)["permissions"] == {"contents": "read"}
 
 
-def test_one_job_writes_and_it_runs_none_of_our_code() -> None:
+def test_two_jobs_write_and_they_run_none_of_our_code() -> None:
     granted = {name: job["permissions"] for name, job in jobs() if "permissions" in job}
-    assert granted == {WRITER: {"contents": "write", "pull-requests": "write", "issues": "write"}}
+    assert granted == {
+        WRITER: {"contents": "write", "pull-requests": "write", "issues": "write"},
+        PUBLISHER: {"pages": "write", "id-token": "write"},
+    }
+    assert [set(step) for step in workflow("publication")["jobs"][PUBLISHER]["steps"]] == [{"id", "uses"}]
     writer = workflow("formulaire")["jobs"][WRITER]
     said = "\n".join(step.get("run", "") for step in writer["steps"])
     assert not re.search(r"\b(?:make|python|pip|guides|\.venv)\b", said)
@@ -146,7 +160,7 @@ def test_every_job_ends_by_itself() -> None:
 def test_make_is_asked_for_what_it_knows() -> None:
     targets = set(re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     asked = {word for script in scripts() for word in re.findall(r"\bmake (?:-C base )?([\w./-]+)", script)}
-    assert {"test", "build", "engines", "lock", ".venv/.site", ".venv/.test"} == asked
+    assert {"test", "build", "engines", "lock", "publish", ".venv/.site", ".venv/.test"} == asked
     assert asked <= targets
 
 
@@ -182,9 +196,27 @@ def test_the_whole_site_is_built_by_both_engines_at_each_change_of_the_branch_th
     assert re.search(r'^  "properdocs"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
 
 
-def test_tests_run_on_the_branch_that_is_published(real: Project) -> None:
+def test_tests_and_publication_run_on_the_branch_that_is_published(real: Project) -> None:
     site: Site = real.catalogue.site
-    assert workflow("tests")["on"]["push"]["branches"] == [site.repo_branch]
+    for name in ("publication", "tests"):
+        assert workflow(name)["on"]["push"]["branches"] == [site.repo_branch]
+
+
+def test_nothing_is_published_before_somebody_says_so() -> None:
+    assert workflow("publication")["jobs"]["construction"]["if"] == "vars.PUBLICATION == 'oui'"
+    assert workflow("publication")["jobs"][PUBLISHER]["needs"] == "construction"
+    (rule,) = gitlab()["pages"]["rules"]
+    assert rule == {"if": '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $PUBLICATION == "oui"'}
+
+
+def test_what_is_published_is_whole_and_dated() -> None:
+    """The dates of pages are those of git; the file that tells whom to warn of a flaw is in a hidden folder."""
+    checkout, *_, upload = workflow("publication")["jobs"]["construction"]["steps"]
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert upload["with"] == {"path": "site", "include-hidden-files": "true"}
+    pages = gitlab()["pages"]
+    assert pages["variables"] == {"GIT_DEPTH": 0}
+    assert (pages["script"], pages["artifacts"]["paths"]) == (["make publish", "mv site public"], ["public/"])
 
 
 def test_gitlab_tests_whatever_changes_but_data() -> None:

@@ -24,7 +24,7 @@ ARGUMENTS = [
 PATIENCE = 15_000  # milliseconds that the browser has to do one thing on a busy machine
 
 
-class _Served(SimpleHTTPRequestHandler):
+class Served(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for all that a page needs
 
     def end_headers(self) -> None:
@@ -40,7 +40,7 @@ class _Served(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the built site, without a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Served, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests import build, dom, example
-from tests.browser.conftest import PATIENCE, _Quiet, watched
+from tests.browser.conftest import PATIENCE, Served, watched
 from tests.published import replaced
 
 FOLDER = "sous-dossier"
@@ -38,7 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def reader(browser: Browser, built: Path) -> Iterator[Page]:
     """A page of a browser without JavaScript, at the server's root."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     origin = f"http://127.0.0.1:{server.server_port}"
     context = browser.new_context(base_url=origin, locale="fr-FR", java_script_enabled=False)

@@ -22,11 +22,15 @@ KNOWN = ("", PAGE, BADGE, "exports/v1/api.json", "guides.xml", "images/dossier.s
 
 @pytest.fixture(scope="module")
 def css(www: Path) -> str:
-    return build.asset(www / BELOW.strip("/"), "stylesheets/site.css").removeprefix("/")
+    return build.asset(below(www), "stylesheets/site.css").removeprefix("/")
+
+
+def below(www: Path) -> Path:
+    return www / BELOW.strip("/")
 
 
 def file(www: Path, path: str) -> bytes:
-    return (www / BELOW.strip("/") / path).read_bytes()
+    return (below(www) / path).read_bytes()
 
 
 def lost(answer: Answer) -> bool:
@@ -54,6 +58,14 @@ def test_the_policy_of_headers_is_that_of_pages_and_forbids_frames_too(hosted: S
     answer = hosted.get(BELOW)
     assert answer.headers["content-security-policy"] == f"{POLICY}; frame-ancestors 'none'"
     assert f'http-equiv="Content-Security-Policy" content="{POLICY}"' in answer.body.decode()
+
+
+def test_a_certificate_is_renewed_without_encryption(hosted: Served, www: Path) -> None:
+    place = ".well-known/acme-challenge/jeton"
+    (www / "acme" / place).parent.mkdir(parents=True)
+    (www / "acme" / place).write_text("preuve", encoding="utf-8")
+    answer = hosted.get_plain(f"/{place}")
+    assert (answer.status, answer.body, answer.headers["content-type"]) == (200, b"preuve", "text/plain")
 
 
 def test_the_version_of_the_server_is_not_told(hosted: Served) -> None:
@@ -84,14 +96,14 @@ def test_a_file_is_kept_for_as_long_as_its_name_holds_the_same(
 
 
 def test_a_file_that_is_named_after_what_it_holds_is_kept_for_ever(www: Path, css: str, hosted: Served) -> None:
-    first = next((www / BELOW.strip("/") / search.FOLDER).glob("index-*.json")).name
+    first = next((below(www) / search.FOLDER).glob("index-*.json")).name
     for path in (css, f"{search.FOLDER}/{first}"):
         answer = hosted.get(f"{BELOW}{path}")
         assert (answer.status, answer.headers["cache-control"]) == (200, FOR_EVER)
 
 
 def test_every_folder_of_assets_is_of_one_kind(www: Path) -> None:
-    site = www / BELOW.strip("/")
+    site = below(www)
     folders = [folder for kind in KINDS for folder in kind.folders]
     for path in (item.relative_to(site).as_posix() for item in (site / "assets").rglob("*") if item.is_file()):
         assert len([folder for folder in folders if path.startswith(folder)]) == 1, path
@@ -120,7 +132,7 @@ def test_a_page_of_lost_readers_comes_compressed_too(www: Path, hosted: Served) 
 
 def test_every_file_of_the_site_is_of_a_known_type(www: Path, hosted: Served) -> None:
     kinds: dict[str, Path] = {}
-    for path in sorted(www.rglob("*")):
+    for path in sorted(below(www).rglob("*")):
         if path.is_file() and path.suffix != ".br" and not path.name.startswith("_"):
             kinds[path.suffix.removeprefix(".")] = path
     assert set(kinds) <= set(TYPES)
@@ -178,7 +190,7 @@ def test_what_is_no_page_has_the_french_page_of_lost_readers(path: str, www: Pat
 
 @pytest.mark.parametrize("path", [".env", "guides/.git/config", "_headers"])
 def test_a_hidden_file_is_not_shown_though_it_is_there(path: str, www: Path, hosted: Served) -> None:
-    hidden = www / BELOW.strip("/") / path
+    hidden = below(www) / path
     hidden.parent.mkdir(exist_ok=True)
     with hidden.open("a", encoding="utf-8"):
         assert lost(hosted.get(f"{BELOW}{path}"))

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from guides_api.catalogue.load import read
-from guides_api.catalogue.problems import Severity
+from guides_api.catalogue.problems import ProblemsFoundError
 from guides_api.cli import options
 from guides_api.cli.change import save
 from guides_api.cli.french import Command
 from guides_api.pages.hosting.nginx import nginx_files
 from guides_api.pages.hosting.redirects import below, redirects
+from guides_api.pages.project import load_project
 
 PLACE = "/var/www/guides-api"
 # What may stand in a configuration without being taken for its syntax.
@@ -49,11 +49,12 @@ def _of_a_server(_context: click.Context, _option: click.Parameter, folder: str)
 @click.pass_context
 def nginx(context: click.Context, root: Path, out: Path, folder: str) -> None:
     """Écrit la configuration de nginx : en-têtes, redirections, compression, page d’erreur."""
-    catalogue, problems = read(root, date.today())  # noqa: DTZ011  the day where the maintainer is
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    try:
+        project = load_project(root, date.today())  # noqa: DTZ011  the day where the maintainer is
+    except ProblemsFoundError:
         click.echo("Les données ont des erreurs : corrigez d’abord ce que dit « guides check ».", err=True)
         context.exit(1)
-    site_url = catalogue.site.site_url or ""
+    site_url = project.catalogue.site.site_url or ""
     if not re.fullmatch(ADDRESS, site_url):
         told = f"est {site_url}" if site_url else "manque"
         click.echo(
@@ -62,7 +63,7 @@ def nginx(context: click.Context, root: Path, out: Path, folder: str) -> None:
             err=True,
         )
         context.exit(1)
-    for name, text in nginx_files(redirects(catalogue), site_url, folder):
+    for name, text in nginx_files(redirects(project), site_url, folder):
         save(out / name, text)
         click.echo(f"{out / name} est à jour.")
     click.echo(f"Le site ira dans {folder.rstrip('/')}{below(site_url)} : voyez docs/publier.md.")

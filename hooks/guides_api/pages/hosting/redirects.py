@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.project import Project
 from guides_api.pages.security_txt import SECURITY_TXT, security_txt
 
 
-def redirects(catalogue: Catalogue) -> Mapping[str, str]:
+def redirects(project: Project) -> Mapping[str, str]:
     """Return where each such address leads, both from the site's root, with their slashes (« /guides/ccas/ »)."""
-    security = {"/security.txt": f"/{SECURITY_TXT}"} if security_txt(catalogue.legal.security, None) else {}
-    return {**security}
+    known = security_txt(project.catalogue.legal.security, None)
+    return {**({"/security.txt": f"/{SECURITY_TXT}"} if known else {}), **project.redirects}
 
 
 def below(site_url: str) -> str:
