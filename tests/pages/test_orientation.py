@@ -15,7 +15,8 @@ from tests.example import FILES, TODAY, write
 from tests.pages.drawn import as_html
 
 from guides_api.catalogue.applicants import Applicant, Eligibility
-from guides_api.catalogue.models import Ruling, Solution, UseCase
+from guides_api.catalogue.editors import Solution
+from guides_api.catalogue.models import Ruling, UseCase
 from guides_api.pages.addresses import use_case_path
 from guides_api.pages.gone import LAYOUT
 from guides_api.pages.project import Project, load_project

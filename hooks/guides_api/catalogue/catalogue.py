@@ -8,21 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guides_api.catalogue.collections import Collections
+from guides_api.catalogue.editors import Editor, Solution
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.forms import Form
-from guides_api.catalogue.models import (
-    Api,
-    Bundle,
-    Editor,
-    FranceConnect,
-    Public,
-    RuledApi,
-    Ruling,
-    Scope,
-    Solution,
-    UseCase,
-)
+from guides_api.catalogue.models import Api, Bundle, FranceConnect, Public, RuledApi, Ruling, Scope, UseCase
 from guides_api.catalogue.problems import folded
 from guides_api.catalogue.written import Guide, News, Page
 

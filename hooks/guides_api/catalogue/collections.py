@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from guides_api.catalogue.applicants import Alternative, Applicant
 from guides_api.catalogue.deliberation import Mention, Sign, Wording
 from guides_api.catalogue.diagrams import Diagram
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.models import (
     Api,
     Bundle,
-    Editor,
     LegalText,
     Modality,
     Prerequisite,

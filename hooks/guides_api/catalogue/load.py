@@ -9,11 +9,11 @@ from pathlib import Path as Folder
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from guides_api.catalogue import models
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.declared import Declared
 from guides_api.catalogue.diagrams import Diagram, diagram
 from guides_api.catalogue.documents import NOUNS, Document
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.legal import Legal, keys
@@ -92,7 +92,7 @@ class _Loader:
         for whole, part in (("editors", "solutions"), ("facts", "topics"), ("rgaa", "rgaa_themes")):
             if len(listed[whole]) != len(self.declared.ids[whole]):
                 self.declared.incomplete.add(part)
-        editors: Iterable[models.Editor] = listed["editors"].values()
+        editors: Iterable[Editor] = listed["editors"].values()
         facts: Iterable[Fact] = listed["facts"].values()
         self.declared.add("solutions", (solution.form for editor in editors for solution in editor.solutions))
         self.declared.add("topics", (fact.topic for fact in facts))

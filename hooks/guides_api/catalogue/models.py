@@ -16,12 +16,10 @@ from guides_api.catalogue.fields import (
     FormId,
     Https,
     Label,
-    Name,
     Paragraph,
     Root,
     ScopeId,
     Sentence,
-    Siren,
     Slug,
     Title,
     When,
@@ -39,9 +37,7 @@ from guides_api.catalogue.records import (
     ProviderRef,
     PublicRef,
     Record,
-    ScopeRef,
     Sourced,
-    UseCaseRef,
 )
 
 
@@ -217,36 +213,3 @@ class LegalText(Sourced, Addressed):
     applies_to: Title
     summary: Paragraph
     url: Https | None = None
-
-
-class SolutionScopes(Part):
-    """The data that a solution's form always asks for, and those that its user may add."""
-
-    fixed: tuple[ScopeRef, ...] = ()
-    optional: tuple[ScopeRef, ...] = ()
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """Every datum that the form asks for, always or not."""
-        return (*self.fixed, *self.optional)
-
-
-class Solution(Part):
-    """A software of an editor, known by its own prefilled DataPass form; `aliases` are the forms that it had."""
-
-    name: Name
-    use_cases: tuple[UseCaseRef, ...]
-    form: FormId
-    scopes: SolutionScopes = SolutionScopes()
-    aliases: tuple[FormId, ...] = ()
-
-
-class Editor(Sourced, Addressed):
-    """A software editor."""
-
-    id: Slug
-    name: Name
-    siren: Siren | None = None
-    site: Https | None = None
-    franceconnect_certified: StrictBool = False
-    solutions: Annotated[tuple[Solution, ...], Field(min_length=1)]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Api, Editor, Ruling, Scope, Solution, UseCase
+from guides_api.catalogue.editors import Editor, Solution
+from guides_api.catalogue.models import Api, Ruling, Scope, UseCase
 from guides_api.catalogue.problems import folded
 
 _ORDER = tuple(Ruling)

@@ -9,8 +9,9 @@ from enum import Enum
 from pydantic import BaseModel
 
 from guides_api.catalogue.described import keys_in_order, meanings, words
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.listing import DEFAULTS, LISTED
-from guides_api.catalogue.models import Api, Editor, UseCase
+from guides_api.catalogue.models import Api, UseCase
 from guides_api.catalogue.references import models_in
 from guides_api.catalogue.written import Guide, News
 

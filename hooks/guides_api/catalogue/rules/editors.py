@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Editor
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.problems import Problem, Severity, folded
 
 _SHORT = 5  # letters of a name that may be one letter away from another by chance

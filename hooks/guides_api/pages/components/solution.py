@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue import models
+from guides_api.catalogue import editors
 from guides_api.catalogue.fields import FormId, Ref
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import Link, use_case_link
@@ -44,7 +44,7 @@ class Solution(Component):
         }
 
     @staticmethod
-    def _coverage(use_case_id: str, solution: models.Solution, on: On) -> Mapping[str, Any]:
+    def _coverage(use_case_id: str, solution: editors.Solution, on: On) -> Mapping[str, Any]:
         use_case = on.catalogue.use_cases[use_case_id]
         wanted, covered = on.catalogue.wanted(use_case), on.catalogue.covered(use_case, solution)
         return {"use_case": use_case.name, "wanted": len(wanted), "covered": len(covered)}

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Access, Api, Editor, FranceConnect
+from guides_api.catalogue.editors import Editor
+from guides_api.catalogue.models import Access, Api, FranceConnect
 from guides_api.pages import templating
 from guides_api.pages.addresses import api_path, badge_path, editor_path
 from guides_api.pages.typography import typographic_words
