@@ -27,6 +27,9 @@ ACCEPTED: dict[str, list[str]] = {
         "https://www.exemple.gouv.fr/a/b?c=d&e=%C3%A9#f",
         "https://EXEMPLE.fr/(a)",
     ],
+    "Root": ["https://exemple.fr", "https://exemple.fr/", "https://exemple.fr/a.b/c-d_e~f/", "https://exemple.fr/..a"],
+    "Branch": ["main", "2026", "a/b.c-d_e"],
+    "Filing": ["Une rubrique", "é" * 80],
     "Siren": ["000000018", "356000000"],
     "Email": ["support@exemple.fr", "a.b+c@d-e.gouv.fr"],
     "When": ["2024", "2024-10", "2024-10-22", "2024-02-29"],
@@ -36,7 +39,7 @@ ACCEPTED: dict[str, list[str]] = {
 REFUSED: dict[str, list[str]] = {
     "Title": [
         *("", " ", "\t", "a" * 121, "a\nb", "a\n", "<b>", "a < b", "a > b", "“a”", "„a“"),
-        *(f"a{sign}b" for sign in "\u200b\u200e\u202a\u202e\u2066\u2069\ufeff\u00ad\x00\x1b\x7f\u2028"),
+        *(f"a{sign}b" for sign in "\u200b\u200e\u202a\u202e\u2066\u2069\ufeff\u00ad\x00\x1b\x7f\u2028\x85\u061c"),
     ],
     "Label": ["a" * 161, "<i>"],
     "Sentence": ["a" * 401],
@@ -55,6 +58,30 @@ REFUSED: dict[str, list[str]] = {
         *("https://exemple.fr\\@a.fr", "https://exemple.fr/\n", "https://-a.fr", f"https://exemple.fr/{'a' * 400}"),
         "data:text/html,<script>",
     ],
+    "Root": [
+        *("", "http://exemple.fr", "https://exemple.fr/..", "https://exemple.fr/./a", "https://exemple.fr/a/../b"),
+        *("https://exemple.fr//a", "https://exemple.fr/a//", "https://exemple.fr?a", "https://exemple.fr/a?b=c"),
+        *("https://exemple.fr/#a", "https://exemple.fr/a(b)", "https://exemple.fr/%2e%2e", "https://exemple.fr/a\n"),
+        *("https://exemple.fr/a;b", "https://exemple.fr/a&b", f"https://exemple.fr/{'a' * 400}"),
+    ],
+    "Branch": [
+        "",
+        "/a",
+        "a/",
+        "a//b",
+        "../a",
+        "a/../b",
+        "-a",
+        "a b",
+        'a"b',
+        "a?b",
+        "a#b",
+        "a%2e",
+        "é",
+        "a\n",
+        "a" * 121,
+    ],
+    "Filing": ["", "a" * 81, "\u33a8" * 40, "<b>"],
     "Siren": ["", "00000001", "0000000018", "000000019", "000 000 018", "00000001A", "００００００018", "000000018\n"],
     "Email": [
         "",
@@ -94,6 +121,11 @@ def adapter(kind: str) -> TypeAdapter[object]:
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind in ACCEPTED for text in ACCEPTED[kind]])
 def test_a_right_value_is_kept_as_written(kind: str, text: str) -> None:
     assert str(adapter(kind).validate_python(text)) == text
+
+
+@pytest.mark.parametrize("text", [" un mot", "un mot ", "\u00a0un mot\u202f"])
+def test_spaces_around_words_are_not_kept(text: str) -> None:
+    assert adapter("Title").validate_python(text) == "un mot"
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind in REFUSED for text in REFUSED[kind]])

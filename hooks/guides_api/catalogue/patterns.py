@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import WithJsonSchema
 
-INVISIBLE = r"\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+INVISIBLE = r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SIREN = r"[0-9]{9}"
 EMAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
