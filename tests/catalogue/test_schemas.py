@@ -47,7 +47,6 @@ OF_ONE_VALUE = {
 # Mistakes of one value that a schema lets pass, and why; `guides check` tells them.
 UNSEEN: Mapping[str, str] = {
     "alternative_of_an_unknown_page": "pages come and go too often for a list",
-    "news_category_too_long_for_an_address": "which of its letters count in an address",
     "date_that_does_not_exist": "the lengths of months",
     "news_date_that_does_not_exist": "the lengths of months",
     "statement_day_that_does_not_exist": "the lengths of months",

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests import example
 from tests.build import ROOT
 from tests.catalogue import golden
+from tests.catalogue.corpus import CASES
 from tests.catalogue.french import assert_french
-from tests.catalogue.test_errors import CASES
 from tests.example import problems_of
 
 from guides_api.catalogue import strict_yaml

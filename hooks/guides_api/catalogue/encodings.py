@@ -11,8 +11,8 @@ import re
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be")
 _FRENCH = frozenset("àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”–—…·•°²³½€§©®™ºª\u00a0")
-# What a text in one of them looks like when it is read in the other: « numÈro », « …diteur ».
-_UNLIKELY = re.compile(r"(?<=[a-zà-öø-ÿœ])[A-ZÀ-ÖØ-Ý]|[…»”](?=\w)|(?<=\w)[«“]|(?<!\w)’|’(?!\w)")
+# What a text in one of them looks like when it is read in the other: « numÈro », « …diteur », « Ç oui È ».
+_UNLIKELY = re.compile(r"(?<=[a-zà-öø-ÿœ])[A-ZÀ-ÖØ-Ý]|[…»”](?=\w)|(?<=\w)[«“]|(?<!\w)’|’(?!\w)|(?<!\w)[ÇÈÉÊË](?!\w)")
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _WORD = re.compile(r"[^\s.,;:!?()]+")
 _MISREAD_AS = ("cp1252", "mac_roman", "latin-1")

@@ -8,6 +8,7 @@ from guides_api.cli.check import check
 from guides_api.cli.components import components
 from guides_api.cli.compress import compress
 from guides_api.cli.explain import explain
+from guides_api.cli.fix import fix
 from guides_api.cli.issue import issue
 from guides_api.cli.materialize import materialize
 from guides_api.cli.new import new
@@ -29,6 +30,7 @@ for command in (
     components,
     compress,
     explain,
+    fix,
     issue,
     materialize,
     new,

@@ -15,13 +15,16 @@ from tempfile import TemporaryDirectory, mkstemp
 
 import click
 
-from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
+from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity, visible
 from guides_api.cli.reports import text
 from guides_api.pages.project import Project, load_project
 from guides_api.pages.published import FILE, read_published
 
 FOLDERS = ("content", "data")
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+_BYTES_KEPT = "surrogateescape"
+_KEPT = re.compile("[\udc80-\udcff]")
+_UNSEEN = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", "\u2007": "⍽"})
 _LINE = re.compile(r"(:|ligne )\d+")
 
 
@@ -39,25 +42,25 @@ class Change:
     after: str
 
     def diff(self) -> str:
-        """Return what changes, line by line, in the colours of a terminal."""
+        """Return what changes, line by line, in the colours of a terminal; ends of lines don't show."""
         old, new = ((whole or "").splitlines() for whole in (self.before, self.after))
         names = (self.path if self.before is not None else "(nouveau fichier)", self.path)
         lines = difflib.unified_diff(old, new, *names, lineterm="")
-        return "\n".join(click.style(line, fg=_COLOURS.get(line[:1])) for line in lines)
+        return "\n".join(click.style(_shown(line), fg=_COLOURS.get(line[:1])) for line in lines)
 
     def checked(self, today: date) -> tuple[Problem, ...]:
         """Return what the check would say of the whole project with this change, without touching it."""
-        with self._tried() as changed:
-            return _problems(changed, today)
+        with tried(self.root, [self]) as changed:
+            return problems_in(changed, today)
 
     def faults(self, today: date) -> str:
         """Return the errors that the change would add, as a person reads them; nothing if all is well.
 
         What is wrong already does not count: nobody has to mend the work of others before adding theirs.
         """
-        with self._tried() as changed:
-            found = _errors(_problems(changed, today))
-            known = {_same(problem) for problem in _errors(_problems(self.root, today))} if found else set()
+        with tried(self.root, [self]) as changed:
+            found = _errors(problems_in(changed, today))
+            known = {_same(problem) for problem in _errors(problems_in(self.root, today))} if found else set()
             return text((problem for problem in found if _same(problem) not in known), changed)
 
     def of_addresses(self, today: date) -> Change | None:
@@ -68,7 +71,7 @@ class Change:
         if not (self.root / FILE).exists():
             return None
         try:
-            with self._tried() as changed:
+            with tried(self.root, [self]) as changed:
                 project = load_project(changed, today)
         except ProblemsFoundError:
             return None
@@ -76,19 +79,31 @@ class Change:
 
     def write(self) -> None:
         """Put the new text in the file's place at once: whoever reads it sees the old text or the new one, whole."""
-        if read(self.root, self.path) != self.before:
+        file = self.root / self.path
+        now = file.read_bytes() if file.exists() else None
+        if now != (None if self.before is None else self.before.encode("utf-8", _BYTES_KEPT)):
             raise ChangedMeanwhileError
-        save(self.root / self.path, self.after)
+        save(file, self.after)
 
-    @contextmanager
-    def _tried(self) -> Iterator[Path]:
-        """Make the change in a copy of the project, for as long as it is looked at."""
-        with TemporaryDirectory() as folder:
-            changed = Path(folder)
-            for name in FOLDERS:
-                shutil.copytree(self.root / name, changed / name)
-            save(changed / self.path, self.after)
-            yield changed
+
+@contextmanager
+def tried(root: Path, changes: Iterable[Change]) -> Iterator[Path]:
+    """Make changes in a copy of the project, for as long as it is looked at."""
+    with TemporaryDirectory() as folder:
+        changed = Path(folder)
+        for name in FOLDERS:
+            shutil.copytree(root / name, changed / name)
+        for change in changes:
+            save(changed / change.path, change.after)
+        yield changed
+
+
+def problems_in(root: Path, today: date) -> tuple[Problem, ...]:
+    """Return what the check says of the project at root."""
+    try:
+        return load_project(root, today).warnings
+    except ProblemsFoundError as refused:
+        return refused.problems
 
 
 def read(root: Path, path: str) -> str | None:
@@ -111,6 +126,11 @@ def listing(root: Path, project: Project) -> Change:
     return Change(root, FILE, read(root, FILE), read_published(root).completed(project.unlisted))
 
 
+def as_it_is(raw: bytes) -> str:
+    """Return the text of a file's bytes; those that are no UTF-8 are kept, each as a sign that stands for it."""
+    return raw.decode("utf-8", _BYTES_KEPT)
+
+
 def save(file: Path, whole: str) -> None:
     """Write a file whole or not at all, in its folder, made if it is not there."""
     file = file.resolve()  # a link stays one
@@ -128,11 +148,13 @@ def save(file: Path, whole: str) -> None:
         raise
 
 
-def _problems(root: Path, today: date) -> tuple[Problem, ...]:
-    try:
-        return load_project(root, today).warnings
-    except ProblemsFoundError as refused:
-        return refused.problems
+def _shown(line: str) -> str:
+    """Return a line that changes, with what can't be seen in it made visible: spaces at its end, wrong bytes."""
+    line = _KEPT.sub("\ufffd", line)
+    if line[:1] in ("+", "-") and line[:3] not in ("+++", "---"):
+        words = line[1:].rstrip(" ")
+        line = f"{line[0]}{words.translate(_UNSEEN)}{'·' * (len(line) - 1 - len(words))}"
+    return visible(line)
 
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:
