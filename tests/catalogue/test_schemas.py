@@ -33,6 +33,8 @@ OF_ONE_VALUE = {
         "identifiant",
         "identifiant-officiel",
         "adresse-https",
+        "article",
+        "couleur",
         "courriel",
         "date",
         "image",

@@ -34,6 +34,7 @@ LISTED: Mapping[str, type[Record]] = {
     "mentions": deliberation.Mention,
     "signs": deliberation.Sign,
     "wordings": deliberation.Wording,
+    "samples": deliberation.Sample,
 }
 
 DEFAULTS = ("source", "checked_on")

@@ -30,7 +30,6 @@ from guides_api.catalogue.records import (
     BundleRef,
     LegalTextRef,
     ModalityRef,
-    PageRef,
     Part,
     ProviderRef,
     PublicRef,
@@ -39,18 +38,6 @@ from guides_api.catalogue.records import (
     Sourced,
     UseCaseRef,
 )
-
-
-class Site(Record):
-    """What the site is called and where it lives; what only its publisher can know may be absent."""
-
-    name: Title
-    description: Sentence
-    datapass_url: Https
-    site_url: Https | None = None
-    repo_url: Https | None = None
-    repo_branch: Title = "main"
-    most_wanted: tuple[PageRef, ...] = ()
 
 
 class Source(Record):

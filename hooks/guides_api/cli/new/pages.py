@@ -133,7 +133,7 @@ API = Kind(
     "Ajoute la page d’une API dans content/api/.",
     (
         Question("title", "nom de l’API", Api, "title"),
-        Question("id", "identifiant officiel, comme cnav/quotient_familial", Api, "id", new="apis"),
+        Question("id", "identifiant officiel, comme organisme/donnee_exemple", Api, "id", new="apis"),
         Question("bundle", "bouquet qui l’ouvre", Api, "bundle", required=False, accepted=ids("bundles")),
         Question("provider", "fournisseurs", Api, "providers", several=True, accepted=ids("providers")),
         Question("modality", "modalités d’appel", Api, "call_modalities", several=True, accepted=ids("modalities")),

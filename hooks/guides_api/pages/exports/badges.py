@@ -9,6 +9,7 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.models import Access, Api, Editor, FranceConnect
 from guides_api.pages import templating
 from guides_api.pages.addresses import badge_path, editor_path
+from guides_api.pages.palette import painted
 from guides_api.pages.typography import typographic_words
 
 _ACCESS = {Access.AUTHORIZATION: "Sur habilitation", Access.OPEN_DATA: "Données publiques"}
@@ -31,11 +32,11 @@ _OTHER, _FOREIGN = 0.58, 1.0
 
 def badges(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield the file and the drawing of the badge of each editor and of each API."""
-    site = catalogue.site.name
+    site, colour = catalogue.site.name, catalogue.site.colour
     for editor in catalogue.editors.values():
-        yield badge_path(editor_path(editor.id)), badge(site, editor_words(editor))
+        yield badge_path(editor_path(editor.id)), painted(badge(site, editor_words(editor)), colour)
     for api in catalogue.apis.values():
-        yield badge_path(api.path), badge(site, api_words(api, catalogue), api.title)
+        yield badge_path(api.path), painted(badge(site, api_words(api, catalogue), api.title), colour)
 
 
 def editor_words(editor: Editor) -> str:
