@@ -6,6 +6,7 @@ from guides_api.cli import french
 from guides_api.cli.check import check
 from guides_api.cli.components import components
 from guides_api.cli.explain import explain
+from guides_api.cli.init import init
 from guides_api.cli.issue import issue
 from guides_api.cli.new import new
 from guides_api.cli.rules import rules
@@ -19,7 +20,7 @@ def guides() -> None:
     """Les outils de Guides API."""
 
 
-for command in (check, components, explain, issue, new, rules, schema, serve, stats):
+for command in (check, components, explain, init, issue, new, rules, schema, serve, stats):
     guides.add_command(command)
 
 

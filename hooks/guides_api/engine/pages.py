@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -16,13 +17,17 @@ from guides_api.pages.typography import typographic_words
 
 
 def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files:
-    """Add the pages that have no file of their own, and tell each page which file is edited to change it."""
+    """Add the pages that have no file of their own, and tell each page which file is edited to change it.
+
+    What a site takes from the package has no file of the site's to edit.
+    """
+    root = Path(config.config_file_path).parent
     for page in project.pages.values():
         if not page.written:
             files.append(File.generated(config, page.path, content=""))
         file = files.get_file_from_path(page.path)
         if file is not None and page.edits != f"content/{page.path}":
-            file.edit_uri = f"../{page.edits}"
+            file.edit_uri = f"../{page.edits}" if (root / page.edits).is_file() else None
     for name, content in site_files(project.catalogue, config.site_url):
         kept = InclusionLevel.INCLUDED  # MkDocs leaves out what begins with a dot
         files.append(File.generated(config, name, content=content, inclusion=kept))

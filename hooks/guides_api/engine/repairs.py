@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.utils import get_theme_dir
 
 REPAIRS = (
     # The switches of the drawer and of the search, which our header has not.
@@ -25,7 +26,8 @@ def repaired(page: str) -> str:
 
 def without_theme_assets(files: Files, config: MkDocsConfig) -> Files:
     """Leave the theme's own scripts, styles and pictures out of the site: no page asks for them."""
-    _, *theme_folders = config.theme.dirs  # the first is overrides/
+    theirs = config.theme.dirs.index(get_theme_dir(config.theme.name or ""))  # overrides/ come first
+    theme_folders = config.theme.dirs[theirs:]
     for file in list(files):
         if file.src_dir in theme_folders and file.src_uri.startswith("assets/"):
             files.remove(file)

@@ -13,7 +13,7 @@ OURS = "#0e5a5f"  # as the style sheets and the drawings have it
 SHADES = (
     *("#0b474b", "#08373a", "#155a5e", "#5fa8a3", "#9fd6d0", "#bfe3df", "#d5ebe8", "#e9f4f2", "#eef4f2", "#f6fbfa"),
     *("#1b2628", "#445357", "#d8dfdc"),
-    *("#8ad6cf", "#0c3f43", "#17383a", "#0b2426"),
+    *("#8ad6cf", "#0c3f43", "#17383a", "#0b2426", "#111819"),
     *("#1a2324", "#202c2d", "#e7eeec", "#b6c4c2", "#364547"),
 )
 _ANY = re.compile("|".join((OURS, *SHADES)))

@@ -18,7 +18,7 @@ from guides_api.cli.new.questions import Answers, Question
 _SKELETONS = Path(__file__).parent / "skeletons"
 
 
-def _skeleton(name: str, **values: str) -> str:
+def skeleton(name: str, **values: str) -> str:
     return Template((_SKELETONS / f"{name}.md").read_text(encoding="utf-8")).substitute(values)
 
 
@@ -65,7 +65,7 @@ def _guide(root: Path, catalogue: Catalogue, answers: Answers) -> Change:
         "publics": answers["public"],
     }
     values = {"use_case": use_case or "", "bundle": _bundle(catalogue, answers)}
-    body = _skeleton("cas-usage" if use_case else "guide", **values)
+    body = skeleton("cas-usage" if use_case else "guide", **values)
     return _page(root, f"content/guides/{one(answers, 'id')}.md", header, body)
 
 
@@ -154,7 +154,7 @@ def _news(root: Path, _catalogue: Catalogue, answers: Answers) -> Change:
         "categories": answers["category"],
         "tags": answers["tag"],
     }
-    return _page(root, f"content/actualites/{one(answers, 'id')}.md", header, _skeleton("actualite"))
+    return _page(root, f"content/actualites/{one(answers, 'id')}.md", header, skeleton("actualite"))
 
 
 def _news_id(answers: Answers) -> str:
