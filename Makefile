@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check test test-long engines lint lock clean
+.PHONY: help serve build publish check test test-long engines lint lock wheel clean
 .DELETE_ON_ERROR:
 
 help: ## affiche cette aide
@@ -56,8 +56,11 @@ lock: .venv/.test ## refait les fichiers de versions figées (requirements*.lock
 	@$(UV_COMPILE) --upgrade --group install --output-file requirements.lock
 	@$(UV_COMPILE) --upgrade --group test --constraints requirements.lock --output-file requirements-test.lock
 
+wheel: .venv/.site ## écrit dans dist/ le paquet d'où d'autres administrations tirent leur site (docs/adopter.md)
+	@$(BIN)/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
 clean: ## efface tout ce que make a produit, .venv compris
-	rm -rf .venv nginx site site.nouveau .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv nginx site site.nouveau .cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is newer than what was installed from: the second `make serve` installs nothing.

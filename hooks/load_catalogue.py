@@ -16,7 +16,8 @@ WATCHED = ("data", "overrides")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Attach the catalogue and the list of pages to the configuration."""
     root = Path(config.config_file_path).parent
-    config.watch.extend(str(root / folder) for folder in WATCHED if str(root / folder) not in config.watch)
+    folders = [str(root / folder) for folder in WATCHED if (root / folder).is_dir()]
+    config.watch.extend(folder for folder in folders if folder not in config.watch)
     try:
         build.start(config, load_project(root, day_of_build(root)))
     except ProblemsFoundError as found:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from tests.build import ROOT
 
-from guides_api.catalogue.models import Site
+from guides_api.catalogue.site import Site
 from guides_api.cli import guides
 from guides_api.cli.reports import REPORTS
 from guides_api.pages.project import Project

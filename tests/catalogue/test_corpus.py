@@ -17,9 +17,10 @@ from tests.rule_ids import rule_ids
 from guides_api.catalogue import patterns
 from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.listing import LISTED
-from guides_api.catalogue.models import Api, Site
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.references import models_in
 from guides_api.catalogue.shapes import written_keys
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.written import Guide, News, Page
 from guides_api.pages.components import COMPONENTS
 

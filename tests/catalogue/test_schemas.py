@@ -36,6 +36,8 @@ OF_ONE_VALUE = {
         "adresse-du-site",
         "adresse-https",
         "branche",
+        "article",
+        "couleur",
         "courriel",
         "date",
         "image",

@@ -12,7 +12,7 @@ from PIL import ImageFont
 from tests import dom, example
 from tests.pages.drawn import as_html
 
-from guides_api.catalogue.models import Site
+from guides_api.catalogue.site import Site
 from guides_api.pages.addresses import badge_path, editor_path
 from guides_api.pages.exports.badges import badge, badges
 from guides_api.pages.exports.embedding import embedding

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guides_api.catalogue.applicants import Alternative, Applicant
-from guides_api.catalogue.deliberation import Mention, Sign, Wording
+from guides_api.catalogue.deliberation import Mention, Sample, Sign, Wording
 from guides_api.catalogue.diagrams import Diagram
 from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
@@ -20,12 +20,12 @@ from guides_api.catalogue.models import (
     Provider,
     Public,
     Scope,
-    Site,
     Source,
     UseCase,
 )
 from guides_api.catalogue.removed import Removed
 from guides_api.catalogue.rgaa import Criterion
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.vocabulary import Synonyms, Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
 
@@ -60,6 +60,7 @@ class Collections:
     signs: Mapping[str, Sign]
     wordings: Mapping[str, Wording]
     removed: Mapping[str, Removed]
+    samples: Mapping[str, Sample]
     diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
     news: Mapping[str, News]

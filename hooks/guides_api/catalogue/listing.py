@@ -36,6 +36,7 @@ LISTED: Mapping[str, type[Record]] = {
     "signs": deliberation.Sign,
     "wordings": deliberation.Wording,
     "removed": removed.Removed,
+    "samples": deliberation.Sample,
 }
 
 DEFAULTS = ("source", "checked_on")

@@ -18,13 +18,14 @@ from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.legal import Legal, keys
 from guides_api.catalogue.listing import LISTED, Listing
-from guides_api.catalogue.models import Api, Site
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.nodes import Path, Plain, place_of
 from guides_api.catalogue.problems import Place, Problem, closest, did_you_mean
 from guides_api.catalogue.records import Record, twice
 from guides_api.catalogue.rules import RULES
 from guides_api.catalogue.rules.references import MISFILED, unknown_references_as_written
 from guides_api.catalogue.shapes import shaped
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.sources import Reader
 from guides_api.catalogue.written import Guide, News, Page
 

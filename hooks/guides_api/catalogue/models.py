@@ -9,7 +9,6 @@ from pydantic import Field, StrictBool
 
 from guides_api.catalogue.fields import (
     ApiId,
-    Branch,
     DataPassUseCase,
     Day,
     Email,
@@ -17,7 +16,6 @@ from guides_api.catalogue.fields import (
     Https,
     Label,
     Paragraph,
-    Root,
     ScopeId,
     Sentence,
     Slug,
@@ -32,25 +30,12 @@ from guides_api.catalogue.records import (
     BundleRef,
     LegalTextRef,
     ModalityRef,
-    PageRef,
     Part,
     ProviderRef,
     PublicRef,
     Record,
     Sourced,
 )
-
-
-class Site(Record):
-    """What the site is called and where it lives; what only its publisher can know may be absent."""
-
-    name: Title
-    description: Sentence
-    datapass_url: Root
-    site_url: Root | None = None
-    repo_url: Root | None = None
-    repo_branch: Branch = "main"
-    most_wanted: tuple[PageRef, ...] = ()
 
 
 class Source(Record):

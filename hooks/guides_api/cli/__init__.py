@@ -9,6 +9,7 @@ from guides_api.cli.components import components
 from guides_api.cli.compress import compress
 from guides_api.cli.explain import explain
 from guides_api.cli.fix import fix
+from guides_api.cli.init import init
 from guides_api.cli.issue import issue
 from guides_api.cli.materialize import materialize
 from guides_api.cli.new import new
@@ -31,6 +32,7 @@ for command in (
     compress,
     explain,
     fix,
+    init,
     issue,
     materialize,
     new,

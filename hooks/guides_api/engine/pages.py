@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_theme_dir
 
 from guides_api.pages.addresses import address
 from guides_api.pages.files import site_files
@@ -19,13 +21,17 @@ from guides_api.pages.typography import typographic_words
 
 
 def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files:
-    """Add the pages that have no file of their own, and tell each page which file is edited to change it."""
+    """Add the pages that have no file of their own, and tell each page which file is edited to change it.
+
+    What a site takes from the package has no file of the site's to edit.
+    """
+    root = Path(config.config_file_path).parent
     for page in project.pages.values():
         if not page.written:
             files.append(File.generated(config, page.path, content=""))
         file = files.get_file_from_path(page.path)
         if file is not None and page.edits != f"content/{page.path}":
-            file.edit_uri = f"../{page.edits}"
+            file.edit_uri = f"../{page.edits}" if (root / page.edits).is_file() else None
     for name, content in (*site_files(project, config.site_url), *moved_pages(project, config.site_url)):
         kept = InclusionLevel.INCLUDED  # MkDocs leaves out what begins with a dot
         files.append(File.generated(config, name, content=content, inclusion=kept))
@@ -34,7 +40,8 @@ def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files
 
 def without_theme_assets(files: Files, config: MkDocsConfig) -> Files:
     """Leave the theme's own scripts, styles and pictures out of the site: no page asks for them."""
-    _, *theme_folders = config.theme.dirs  # the first is overrides/
+    theirs = config.theme.dirs.index(get_theme_dir(config.theme.name or ""))  # overrides/ come first
+    theme_folders = config.theme.dirs[theirs:]
     for file in list(files):
         if file.src_dir in theme_folders:
             files.remove(file)

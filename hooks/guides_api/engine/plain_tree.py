@@ -56,21 +56,26 @@ def plain_tree(build: WholeBuild, engine: Engine) -> Iterator[tuple[str, bytes]]
         name = path.relative_to(build.site).as_posix()
         if path.is_file() and name not in drawn:
             yield f"{CONTENT}/{name}", path.read_bytes()
-    for path in sorted(build.templates.rglob("*")):
-        name = path.relative_to(build.templates).as_posix()
-        if path.is_file() and not name.startswith("assets/"):
-            yield f"{OVERRIDES}/{name}", path.read_bytes()
-    for name in sorted(_taken_from_theme(build)):
-        source = next(path for folder in build.config.theme.dirs if (path := Path(folder) / name).is_file())
-        yield f"{OVERRIDES}/{name}", source.read_bytes()
+    for name, path in sorted(_templates(build).items()):
+        yield f"{OVERRIDES}/{name}", path.read_bytes()
 
 
-def _taken_from_theme(build: WholeBuild) -> set[str]:
-    """Return the names of the theme's templates that ours include: its icons."""
+def _templates(build: WholeBuild) -> Mapping[str, Path]:
+    """Return the file of each template of ours by its name, and of those of the theme that they include: its icons."""
+    ours = {
+        path.relative_to(folder).as_posix(): path
+        for folder in reversed(build.templates)
+        for path in folder.rglob("*")
+        if path.is_file() and path.relative_to(folder).parts[0] != "assets"
+    }
     environment = Environment()  # noqa: S701  nothing is drawn with it
-    texts = [path.read_text(encoding="utf-8") for path in build.templates.rglob("*.html")]
+    texts = [path.read_text(encoding="utf-8") for name, path in ours.items() if name.endswith(".html")]
     named = {name for text in texts for name in find_referenced_templates(environment.parse(text)) if name}
-    return {name for name in named if not (build.templates / name).is_file()}
+    theme = {
+        name: next(path for folder in build.config.theme.dirs if (path := Path(folder) / name).is_file())
+        for name in named - ours.keys()
+    }
+    return {**ours, **theme}
 
 
 def page_text(file: File) -> str:
@@ -92,6 +97,7 @@ def settings(config: MkDocsConfig, engine: Engine) -> str:
         "site_description": config.site_description,
         "docs_dir": CONTENT,
         "theme": {"name": None, "custom_dir": OVERRIDES, "static_templates": ["404.html"]},
+        "plugins": [],
         "extra_css": list(config.extra_css),
         "extra_javascript": [_script(script) for script in config.extra_javascript],
         "markdown_extensions": [_extension(name, config) for name in config.markdown_extensions],

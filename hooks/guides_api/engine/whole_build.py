@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_theme_dir
 
 SETTINGS = "mkdocs.yml"
 
@@ -27,12 +28,15 @@ class BuildRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WholeBuild:
-    """A finished build: its settings, its pages with their Markdown, the folder of the site, that of the templates."""
+    """A finished build: its settings, its pages with their Markdown, the folder of the site, those of the templates.
+
+    A template of the first folder goes before that of the next.
+    """
 
     config: MkDocsConfig
     pages: Sequence[File]
     site: Path
-    templates: Path
+    templates: Sequence[Path]
 
     @property
     def made_by_engine(self) -> set[str]:
@@ -64,6 +68,12 @@ class _Heard(logging.Handler):
         self.said.append(record.getMessage())
 
 
+def templates(config: MkDocsConfig) -> list[Path]:
+    """Return the folders of templates that are not the theme's own."""
+    theirs = config.theme.dirs.index(get_theme_dir(config.theme.name or ""))
+    return [Path(folder) for folder in config.theme.dirs[:theirs]]
+
+
 @contextmanager
 def whole_build(root: Path) -> Iterator[WholeBuild]:
     """Build the project at root into a folder that lasts as long as the context, and touch no other.
@@ -81,7 +91,7 @@ def whole_build(root: Path) -> Iterator[WholeBuild]:
             config = load_config(str(root / SETTINGS), site_dir=str(site), strict=True)
             config.plugins["witness"] = witness
             build(config)
-            yield WholeBuild(config, witness.files.documentation_pages(), site, Path(config.theme.dirs[0]))
+            yield WholeBuild(config, witness.files.documentation_pages(), site, templates(config))
     except MkDocsException as refused:
         raise BuildRefusedError("\n".join(heard.said) or str(refused)) from None
     finally:

@@ -19,7 +19,7 @@ SEARCH_PAGE = "recherche.md"
 
 
 def address(path: str) -> str:
-    """Return the address that a file below `content/` gets: `guides/ccas.md` becomes `guides/ccas/`."""
+    """Return the address that a file below `content/` gets: `guides/aide.md` becomes `guides/aide/`."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     below = folder if name == "index" else posixpath.join(folder, name)
     return f"{below}/" if below else ""

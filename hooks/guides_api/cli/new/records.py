@@ -105,7 +105,7 @@ EDITOR = Kind(
         ),
         Question(
             "optional-scope",
-            "données que la collectivité peut y cocher ou non",
+            "données que le demandeur peut y cocher ou non",
             SolutionScopes,
             "optional",
             required=False,

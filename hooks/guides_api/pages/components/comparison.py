@@ -1,4 +1,4 @@
-"""`<Comparison use_case="ccas" />`: what each solution's form asks for, side by side."""
+"""`<Comparison use_case="aide-exemple" />`: what each solution's form asks for, side by side."""
 
 from __future__ import annotations
 

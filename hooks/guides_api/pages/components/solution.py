@@ -1,4 +1,4 @@
-"""`<Solution form="api-particulier-arpege-concerto" />`: one solution of an editor."""
+"""`<Solution form="bouquet-exemple-logiciel" />`: one solution of an editor."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Solution(Component):
                 {"words": words, "rows": [self._row(scope, on) for scope in scopes]}
                 for words, scopes in (
                     ("Toujours demandée", solution.scopes.fixed),
-                    ("Au choix de la collectivité", solution.scopes.optional),
+                    (f"Au choix {catalogue.site.of_applicant}", solution.scopes.optional),
                 )
                 if scopes
             ],
