@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from tests.build import ROOT
@@ -17,6 +18,7 @@ from tests.example import write as write_example
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.cli import french, guides
+from guides_api.cli.change import Change
 from guides_api.cli.fix import corrections
 from guides_api.pages.project import Project
 
@@ -160,6 +162,16 @@ def test_a_warning_that_is_left_is_no_failure(project: Path) -> None:
     done = fix(project)
     assert done.exit_code == 0
     assert "Reste à voir à la main : 1 avertissement." in done.output
+
+
+def test_a_record_that_moves_in_a_long_list_is_all_that_shows() -> None:
+    text = (ROOT / EDITORS).read_text(encoding="utf-8")
+    head, *records = re.split(r"(?=^  - id: )", text, flags=re.MULTILINE)
+    moved = "".join([head, *records[1:20], records[0], *records[20:]])
+    shown = click.unstyle(Change(ROOT, EDITORS, moved, text).diff()).split("\n")
+    lines = [line for line in shown if line.startswith(("+", "-"))][2:]
+    assert len(lines) == 2 * records[0].count("\n")
+    assert {line[1:] for line in lines} == set(records[0].rstrip("\n").split("\n")) | {""}
 
 
 def test_bytes_that_are_no_text_show_and_are_mended(project: Path) -> None:

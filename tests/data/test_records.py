@@ -16,7 +16,6 @@ from guides_api.catalogue.documents import Document
 from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.load import read
 from guides_api.catalogue.nodes import Entries, Plain
-from guides_api.catalogue.problems import folded
 from guides_api.catalogue.records import Record
 from guides_api.catalogue.shapes import shaped, written_keys
 from guides_api.catalogue.sources import Reader
@@ -100,11 +99,6 @@ def test_records_of_a_file_are_written_alike(name: str) -> None:
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert [line for line in text.split("\n") if len(line) > 110 or line != line.rstrip()] == []
-
-
-def test_editors_stand_in_the_order_of_their_names() -> None:
-    names = [editor.name for editor in CATALOGUE.editors.values()]
-    assert names == sorted(names, key=folded)
 
 
 def test_a_page_of_an_api_stands_under_its_address() -> None:

@@ -125,7 +125,7 @@ def test_a_list_that_may_be_something_else_stays(text: str) -> None:
 )
 def test_a_link_to_a_known_form_is_computed(address: str, own: str, catalogue: Catalogue) -> None:
     computed = '<DataPass use_case="aide-exemple">Remplir une demande</DataPass>'
-    for before, after in (("", ""), ("Un mot.\n\n", "\n\nUn autre.\n")):
+    for before, after in (("", ""), ("\n", "\n"), ("Un mot.\n\n", "\n\nUn autre.\n")):
         for link in (f"[Remplir une demande]({address})", f"**[Remplir une demande]({address})**"):
             assert with_computed_addresses(f"{before}{link}{after}", catalogue, own) == f"{before}{computed}{after}"
 

@@ -45,8 +45,8 @@ class Change:
         """Return what changes, line by line, in the colours of a terminal; ends of lines don't show."""
         old, new = ((whole or "").splitlines() for whole in (self.before, self.after))
         names = (self.path if self.before is not None else "(nouveau fichier)", self.path)
-        lines = difflib.unified_diff(old, new, *names, lineterm="")
-        return "\n".join(click.style(_shown(line), fg=_COLOURS.get(line[:1])) for line in lines)
+        lines = [f"--- {names[0]}", f"+++ {names[1]}", *_changed_lines(old, new)]
+        return "\n".join(click.style(_shown(line), fg=_COLOURS.get(line[:1])) for line in lines) if lines[2:] else ""
 
     def checked(self, today: date) -> tuple[Problem, ...]:
         """Return what the check would say of the whole project with this change, without touching it."""
@@ -146,6 +146,23 @@ def save(file: Path, whole: str) -> None:
     except BaseException:
         Path(name).unlink()
         raise
+
+
+def _changed_lines(old: list[str], new: list[str]) -> Iterator[str]:
+    """Yield the lines that change, with three around them.
+
+    Not as `difflib.unified_diff`, which takes lines that are often there for noise: a record that moves in a list of
+    two hundred lines would be lost in them.
+    """
+    for group in difflib.SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes():
+        (_, start, _, to, _), (_, _, end, _, to_end) = group[0], group[-1]
+        yield f"@@ -{start + 1},{end - start} +{to + 1},{to_end - to} @@"
+        for tag, first, last, new_first, new_last in group:
+            if tag == "equal":
+                yield from (f" {line}" for line in old[first:last])
+            else:
+                yield from (f"-{line}" for line in old[first:last])
+                yield from (f"+{line}" for line in new[new_first:new_last])
 
 
 def _shown(line: str) -> str:

@@ -87,7 +87,8 @@ def _is_text(raw: bytes) -> bool:
 
 
 def _told(change: Change, names: Sequence[str]) -> str:
-    return f"{change.diff()}\n{change.path} : {', '.join(names)}.\n".lstrip("\n")
+    """Return a title in French, then what changes line by line, which ends of lines alone don't show."""
+    return "\n".join(filter(None, [f"{change.path} : {', '.join(names)}.", change.diff()])) + "\n"
 
 
 def _wanted(context: click.Context) -> bool:

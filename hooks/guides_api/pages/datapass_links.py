@@ -13,8 +13,8 @@ from guides_api.catalogue.problems import folded
 from guides_api.pages.code_spans import code_spans
 
 # A component that draws buttons can't stand in a sentence: only a link that is a paragraph is replaced.
-_ALONE = re.compile(
-    r"(?:(?<=\n\n)|\A)(?:\*\*)?\[(?P<words>[^\[\]<>\n`]+)\]\((?P<target>https?://[^\s()]+)\)(?:\*\*)?\.?(?=\n\n|\n?\Z)"
+_LINE = re.compile(
+    r"^(?:\*\*)?\[(?P<words>[^\[\]<>\n`]+)\]\((?P<target>https?://[^\s()]+)\)(?:\*\*)?\.?$", re.MULTILINE
 )
 _PARAMETERS = ("use_case", "demarche")
 
@@ -27,12 +27,17 @@ def with_computed_addresses(text: str, catalogue: Catalogue, use_case_id: str) -
     code = code_spans(text)
 
     def computed(found: re.Match[str]) -> str:
-        meant = _meant(found["target"], catalogue, use_case_id)
+        meant = _meant(found["target"], catalogue, use_case_id) if _is_a_paragraph(found) else None
         if meant is None or any(start <= found.start() < end for start, end in code):
             return found[0]
         return f'<DataPass use_case="{meant.id}">{found["words"].strip("* ")}</DataPass>'
 
-    return _ALONE.sub(computed, text)
+    return _LINE.sub(computed, text)
+
+
+def _is_a_paragraph(found: re.Match[str]) -> bool:
+    above, below = found.string[: found.start()], found.string[found.end() :]
+    return (not above.strip() or above.endswith("\n\n")) and (not below.strip() or below.startswith("\n\n"))
 
 
 def _meant(target: str, catalogue: Catalogue, own: str) -> UseCase | None:
