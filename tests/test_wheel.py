@@ -94,7 +94,9 @@ def test_a_new_site_has_its_pages_its_menu_and_no_drawer(made: Path) -> None:
     for page in ("", "guides/bourse-d-ete/", "mentions-legales/", "api/api-etudes/", "editeurs/zoe-cie/", "recherche/"):
         assert (made / page / "index.html").is_file(), page
     home = (made / "index.html").read_text(encoding="utf-8")
-    assert re.findall(r"<title>([^<]+)</title>", home) == ["Guides #1"]
+    assert re.findall(r"<title>([^<]+)</title>", home) == [
+        "Les données qu’il vous faut, et comment les demander - Guides #1"
+    ]
     assert re.findall(r'class="md-tabs__link"[^>]*>\s*([^<]+?)\s*<', home)[:3] == ["Accueil", "Guides", "Outils"]
     assert "data-md-toggle" not in home
     assert not (made / "assets/javascripts/bundle").exists()
