@@ -71,12 +71,16 @@ RULES: Mapping[str, str] = {
     "accessibilite-perimee": "legal_statement_of_more_than_three_years",
     "accroche-mal-taillee": "tagline_of_a_page_too_short",
     "adresse-dans-un-nom": "address_in_a_name",
+    "adresse-du-site": "alias_malformed",
     "adresse-en-double": "pages_at_one_address",
     "adresse-http": "address_http_in_prose",
     "adresse-https": "address_without_scheme",
+    "adresse-perdue": "lost_address_of_a_renamed_editor",
+    "alias-pris": "alias_of_another_record",
     "ancre-inconnue": "link_to_an_unknown_part",
     "api-classee-deux-fois": "api_ruled_twice",
     "api-hors-bouquet": "api_ruled_outside_its_bundle",
+    "article": "site_applicant_without_article",
     "attribut-en-double": "component_attribute_twice",
     "attribut-inconnu": "component_on_several_lines",
     "attribut-manquant": "component_attribute_missing",
@@ -85,6 +89,7 @@ RULES: Mapping[str, str] = {
     "balise-fermante-seule": "component_stray_closing_tag",
     "balise-mal-formee": "component_attribute_without_quotes",
     "balise-non-fermee": "details_unclosed",
+    "branche": "branch_that_leads_elsewhere",
     "caractere-interdit": "body_with_a_control_character",
     "caractere-invisible": "yaml_text_over_a_tab",
     "cas-usage-hors-bouquet": "scope_and_use_case_of_another_bundle",
@@ -102,6 +107,8 @@ RULES: Mapping[str, str] = {
     "composant-vide": "component_void_where_content_is_due",
     "condition-manquante": "forms_without_condition",
     "conflit-de-fusion": "merge_conflict_half_mended",
+    "couleur": "site_colour_by_name",
+    "couleur-peu-lisible": "site_colour_too_light",
     "courriel": "legal_contact_is_no_address",
     "datapass-a-la-main": "link_typed_by_hand_to_datapass",
     "date": "date_in_french",
@@ -149,6 +156,8 @@ RULES: Mapping[str, str] = {
     "raison-manquante": "applicant_refused_without_a_reason",
     "reference-inconnue": "body_right_after_the_fence",
     "reference-indefinie": "link_by_an_undefined_reference",
+    "remplacement-inconnu": "removed_page_replaced_by_nothing_known",
+    "retrait-contredit": "removed_page_that_is_there",
     "rubrique-en-double": "news_category_written_in_two_ways",
     "rubrique-sans-lettre": "news_category_without_letters",
     "schema-sans-texte": "diagram_without_a_title",
@@ -185,6 +194,7 @@ RULES: Mapping[str, str] = {
 NOT_SHOWN = {
     *("dossier-absent", "fichier-absent", "fichier-illisible", "fichier-trop-gros"),  # tests/catalogue/test_files.py
     *("formulaire-incomplet", "formulaire-modifie"),  # tests/test_issue_forms.py
+    "adresse-a-noter",  # tests/pages/test_moved.py
     "manque-pour-publier",  # tests/cli/test_check.py
     "yaml-caractere",  # tests/catalogue/test_strict_yaml.py
 }
