@@ -40,7 +40,7 @@ def test_without_an_address_nothing_is_written(project: Path) -> None:
 def test_an_address_that_nginx_would_read_otherwise_is_refused(address: str, project: Path) -> None:
     done = run(fill(project, address=address))
     assert done.exit_code == 1
-    assert f"L’adresse du site est {address} : écrivez" in done.output
+    assert "Les données ont des erreurs" in done.output
     assert not (project / "nginx").exists()
 
 

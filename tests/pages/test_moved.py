@@ -240,14 +240,17 @@ def test_the_list_only_grows_and_keeps_its_comments(project: Path) -> None:
     assert read_published(project).completed(["/mmm/", "/aaa/"]) == "# Un mot.\n/aaa/\n/mmm/\n/zzz/\n"
 
 
+SHEETS = {f"stylesheets/{name}.css": f"assets/stylesheets/{name}.1.css" for name in ("site", "dark")}
+
+
 @pytest.mark.parametrize("site_url", ["https://exemple.fr/sous-dossier/", None])
 def test_the_file_of_a_former_address_leads_on_wherever_the_site_stands(site_url: str | None, project: Path) -> None:
     replaced(project, EDITORS, "name: Éditeur Exemple", 'name: Éditeur "&" Cie\n    aliases: [ancien]')
-    ((name, html),) = moved_pages(loaded(project), site_url)
+    ((name, html),) = moved_pages(loaded(project), site_url, SHEETS)
     assert name == "editeurs/ancien/index.html"
     assert '<meta http-equiv="refresh" content="0; url=../editeur-exemple/">' in html
     assert '<a href="../editeur-exemple/">Éditeur &#34;&amp;&#34; Cie</a>' in html
-    assert 'href="../../assets/stylesheets/site.css"' in html
+    assert 'href="../../assets/stylesheets/site.1.css"' in html
     assert '<meta name="robots" content="noindex">' in html
     canonical = "https://exemple.fr/sous-dossier/editeurs/editeur-exemple/" if site_url else "../editeur-exemple/"
     assert f'<link rel="canonical" href="{canonical}">' in html

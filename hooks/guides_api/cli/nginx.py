@@ -17,8 +17,7 @@ from guides_api.pages.hosting.redirects import below, redirects
 from guides_api.pages.project import load_project
 
 PLACE = "/var/www/guides-api"
-# What may stand in a configuration without being taken for its syntax.
-ADDRESS = r"https://[a-z0-9.-]+(?:/[\w.~-]+)*/?"
+# What may stand in a configuration without being taken for its syntax; the site's address was checked when read.
 FOLDER = re.compile(r"(?:/[\w.@+-]+)+/?")
 
 
@@ -54,11 +53,10 @@ def nginx(context: click.Context, root: Path, out: Path, folder: str) -> None:
     except ProblemsFoundError:
         click.echo("Les données ont des erreurs : corrigez d’abord ce que dit « guides check ».", err=True)
         context.exit(1)
-    site_url = project.catalogue.site.site_url or ""
-    if not re.fullmatch(ADDRESS, site_url):
-        told = f"est {site_url}" if site_url else "manque"
+    site_url = project.catalogue.site.site_url
+    if not site_url:
         click.echo(
-            f"L’adresse du site {told} : écrivez « site_url » dans data/site.yaml comme https://guides.ville.fr/ ou "
+            "L’adresse du site manque : écrivez « site_url » dans data/site.yaml comme https://guides.ville.fr/ ou "
             "https://www.ville.fr/guides/.",
             err=True,
         )

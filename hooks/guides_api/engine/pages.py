@@ -32,9 +32,16 @@ def add_generated(files: Files, config: MkDocsConfig, project: Project) -> Files
         file = files.get_file_from_path(page.path)
         if file is not None and page.edits != f"content/{page.path}":
             file.edit_uri = f"../{page.edits}" if (root / page.edits).is_file() else None
-    for name, content in (*site_files(project, config.site_url), *moved_pages(project, config.site_url)):
+    for name, content in site_files(project, config.site_url):
         kept = InclusionLevel.INCLUDED  # MkDocs leaves out what begins with a dot
         files.append(File.generated(config, name, content=content, inclusion=kept))
+    return files
+
+
+def add_moved(files: Files, config: MkDocsConfig, project: Project) -> Files:
+    """Add what stands at former addresses."""
+    for name, content in moved_pages(project, config.site_url, config.extra["assets"]):
+        files.append(File.generated(config, name, content=content))
     return files
 
 
