@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check test test-long engines lint lock wheel clean
+.PHONY: help serve build publish check test test-long engines lint lock wheel sbom clean
 .DELETE_ON_ERROR:
 
 help: ## affiche cette aide
@@ -58,6 +58,12 @@ lock: .venv/.test ## refait les fichiers de versions figées (requirements*.lock
 
 wheel: .venv/.site ## écrit dans dist/ le paquet d'où d'autres administrations tirent leur site (docs/adopter.md)
 	@$(BIN)/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+# -W: the tool regrets, in English, that a list of pinned versions doesn't say which package asked for which.
+sbom: .venv/.test ## écrit dans dist/ la liste de tout ce dont le site est fait (CycloneDX), d'après requirements.lock
+	@mkdir -p dist
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/sbom.cdx.json requirements.lock
 
 clean: ## efface tout ce que make a produit, .venv compris
 	rm -rf .venv nginx site site.nouveau .cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

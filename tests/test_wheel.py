@@ -60,6 +60,11 @@ def test_the_wheel_holds_none_of_our_contents(held: frozenset[str]) -> None:
     assert {root for root in roots if not root.endswith(".dist-info")} == {"guides_api"}
 
 
+def test_the_wheel_carries_the_licence_of_the_code(wheel: Path, held: frozenset[str]) -> None:
+    (path,) = (path for path in held if path.endswith(".dist-info/licenses/LICENSE"))
+    assert zipfile.ZipFile(wheel).read(path) == (ROOT / "LICENSE").read_bytes()
+
+
 def test_an_editable_install_copies_nothing(tmp_path: Path) -> None:
     (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["editable"])
     assert [path for path in zipfile.ZipFile(built).namelist() if ".dist-info/" not in path] == ["_guides_api.pth"]
