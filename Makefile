@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check test test-long lint lock clean
+.PHONY: help serve build publish check test test-long engines lint lock wheel sbom clean
 .DELETE_ON_ERROR:
 
 help: ## affiche cette aide
@@ -26,9 +26,10 @@ serve: .venv/.site ## installe, construit et sert le site sur http://127.0.0.1:8
 build: .venv/.site ## écrit le site dans site/
 	@$(BIN)/mkdocs build --strict
 
-publish: .venv/.site ## écrit le site dans site/ s'il ne manque rien pour le publier, sinon dit ce qui manque
+publish: .venv/.site ## écrit le site dans site/, compressé, s'il ne manque rien pour le publier, sinon dit ce qui manque
 	@$(BIN)/guides check --publication
 	@$(BIN)/mkdocs build --strict
+	@$(BIN)/guides compresser
 
 check: .venv/.site ## vérifie les données et les contenus, sans construire le site
 	@$(BIN)/guides check
@@ -43,6 +44,9 @@ test-long: .venv/.test ## lance les tests longs : le HTML de toutes les pages, e
 	@sh tests/long_packages.sh
 	$(BIN)/pytest -m long
 
+engines: .venv/.test ## compare le site avec ce qu'en font MkDocs, ProperDocs et Zensical, et refait docs/moteurs.md
+	@$(BIN)/python benchmarks/engines.py
+
 lint: .venv/.test ## vérifie le style et les types du code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -52,8 +56,17 @@ lock: .venv/.test ## refait les fichiers de versions figées (requirements*.lock
 	@$(UV_COMPILE) --upgrade --group install --output-file requirements.lock
 	@$(UV_COMPILE) --upgrade --group test --constraints requirements.lock --output-file requirements-test.lock
 
+wheel: .venv/.site ## écrit dans dist/ le paquet d'où d'autres administrations tirent leur site (docs/adopter.md)
+	@$(BIN)/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+# -W: the tool regrets, in English, that a list of pinned versions doesn't say which package asked for which.
+sbom: .venv/.test ## écrit dans dist/ la liste de tout ce dont le site est fait (CycloneDX), d'après requirements.lock
+	@mkdir -p dist
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/sbom.cdx.json requirements.lock
+
 clean: ## efface tout ce que make a produit, .venv compris
-	rm -rf .venv site site.nouveau site.ancien .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv nginx site site.nouveau .cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is newer than what was installed from: the second `make serve` installs nothing.

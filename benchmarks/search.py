@@ -43,14 +43,14 @@ QUERIES: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
     (ROOT / "tests/search/queries.yaml").read_text(encoding="utf-8")
 )
 MANY, BODY = 5_000, 250
-OURS = """async query => {
-  const { Engine } = await import("/assets/javascripts/search-engine.js")
+OURS = """async query => {{
+  const {{ Engine }} = await import("{}")
   const address = document.querySelector("[data-search-index]").dataset.searchIndex
   const engine = (window.engine ??= new Engine(address))
-  const { results } = await engine.find(query)
+  const {{ results }} = await engine.find(query)
   const pages = await engine.described(results.slice(0, 5).map(([rank]) => rank))
-  return pages.map(({ address }) => new URL(address).pathname.slice(1))
-}"""
+  return pages.map(({{ address }}) => new URL(address).pathname.slice(1))
+}}"""
 PAGEFIND = """async query => {
   const pagefind = await import("/pagefind/pagefind.js")
   const { results } = await pagefind.search(query)
@@ -123,15 +123,18 @@ def firsts(browser: Browser, address: str, search: str, queries: list[str]) -> F
     )
 
 
-def write_synthetic(folder: Path) -> list[str]:
-    """Write a site of many pages that is nothing but its index; return queries of three words, the last misspelt."""
+def write_synthetic(folder: Path, site: Path) -> list[str]:
+    """Write a site of many pages that is nothing but its index; return queries of three words, the last misspelt.
+
+    It has the scripts of `site`.
+    """
     pages, phrases = synthetic.pages(MANY, BODY), Phrases.of([])
     name, files = shards(pages, index(pages, phrases), phrases)
     place = folder / "assets/recherche"
     place.mkdir(parents=True)
     for file, text in files.items():
         (place / file).write_text(text, encoding="utf-8")
-    (folder / "assets/javascripts").symlink_to(ROOT / "overrides/assets/javascripts")
+    (folder / "assets/javascripts").symlink_to(site / "assets/javascripts")
     (folder / "index.html").write_text(f'<div data-search-index="assets/recherche/{name}">', encoding="utf-8")
     words = synthetic.vocabulary()
     return [f"{words[10 + n]} {words[300 + n]} {words[3_000 + n]}x" for n in range(0, 50, 10)]
@@ -151,7 +154,8 @@ def main() -> None:
         done = build.run(ROOT, site)
         if done.returncode:
             sys.exit(done.stdout)
-        ways = {"ours": OURS}
+        ours = OURS.format(build.asset(site, "javascripts/search-engine.js"))
+        ways = {"ours": ours}
         if pagefind:
             subprocess.run([*shlex.split(pagefind), "--site", str(site)], check=True, stdout=subprocess.DEVNULL)
             ways["Pagefind"] = PAGEFIND
@@ -165,9 +169,9 @@ def main() -> None:
                     f"{name}: mean reciprocal rank {means}; first answer {costs[name].weight:,} bytes "
                     f"in {costs[name].requests} requests, {ratio:.1f} times as long as ours"
                 )
-        queries = write_synthetic(many)
+        queries = write_synthetic(many, site)
         with served(many) as address:
-            cost = firsts(browser, address, OURS, queries)
+            cost = firsts(browser, address, ours, queries)
             print(f"ours, {MANY:,} pages: first answer {cost.weight:,} bytes in {cost.requests} requests")
 
 

@@ -1,13 +1,13 @@
 """Read the facts first: a build starts with a whole catalogue or not at all."""
 
-from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 
 from guides_api.catalogue.problems import ProblemsFoundError
 from guides_api.engine import build
+from guides_api.engine.dates import day_of_build
 from guides_api.pages.project import load_project
 
 WATCHED = ("data", "overrides")
@@ -16,9 +16,10 @@ WATCHED = ("data", "overrides")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Attach the catalogue and the list of pages to the configuration."""
     root = Path(config.config_file_path).parent
-    config.watch.extend(str(root / folder) for folder in WATCHED if str(root / folder) not in config.watch)
+    folders = [str(root / folder) for folder in WATCHED if (root / folder).is_dir()]
+    config.watch.extend(folder for folder in folders if folder not in config.watch)
     try:
-        build.start(config, load_project(root, date.today()))  # noqa: DTZ011  the day where the maintainer is
+        build.start(config, load_project(root, day_of_build(root)))
     except ProblemsFoundError as found:
-        raise PluginError(build.report(found.problems)) from None
+        raise Abort(build.report(found.problems)) from None
     return config

@@ -27,6 +27,13 @@ def run(root: Path, folder: Path | None = None) -> subprocess.CompletedProcess[s
     )
 
 
+def asset(site: Path, name: str) -> str:
+    """Return the address, in a built site, of a file of overrides/assets/ (`javascripts/search.js`)."""
+    source = site / "assets" / name
+    (file,) = source.parent.glob(f"{source.stem}.*{source.suffix}")
+    return f"/{file.relative_to(site).as_posix()}"
+
+
 def copy(project: Path, to: Path) -> Path:
     """Copy what a build needs of a project, its code by reference, and return the copy."""
     to.mkdir()

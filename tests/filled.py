@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-SITE = "site_url: https://guides.example.org\nrepo_url: https://depot.example.org/guides\n"
+ADDRESS = "https://guides.example.org"
 
 
-def fill(project: Path, **known: str) -> Path:
+def fill(project: Path, *, address: str = ADDRESS, **known: str) -> Path:
     """Make a project whole: its legal.yaml, and the addresses of its site and of its repository."""
     fill_legal(project, **known)
     site = project / "data/site.yaml"
     lines = site.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith(("site_url:", "repo_url:"))]
-    site.write_text("".join(kept) + SITE, encoding="utf-8")
+    site.write_text(
+        "".join(kept) + f"site_url: {address}\nrepo_url: https://depot.example.org/guides\n", encoding="utf-8"
+    )
     return project
 
 

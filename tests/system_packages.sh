@@ -2,15 +2,19 @@
 # Installs the Debian packages that the tests need; without the right to do so, says what to type.
 set -eu
 
-command -v chromium >/dev/null && command -v hunspell >/dev/null && exit 0
+brotli=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so
+PATH="$PATH:/usr/sbin" # where nginx is
+command -v chromium >/dev/null && command -v hunspell >/dev/null && command -v nginx >/dev/null && [ -f $brotli ] && exit 0
 
-install='apt-get install --yes --no-install-recommends chromium fonts-liberation hunspell hunspell-fr'
+packages='chromium fonts-liberation hunspell hunspell-fr nginx libnginx-mod-http-brotli-static openssl'
+install="apt-get install --yes --no-install-recommends $packages"
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   apt-get update
   DEBIAN_FRONTEND=noninteractive $install
 else
-  echo "Les tests ouvrent les pages dans Chromium et les relisent avec hunspell. Sous Debian ou Ubuntu, tapez :" >&2
+  echo "Les tests ouvrent les pages dans Chromium, les relisent avec hunspell et les servent avec nginx." >&2
+  echo "Sous Debian ou Ubuntu, tapez :" >&2
   echo "  sudo apt-get update && sudo $install" >&2
   exit 1
 fi

@@ -24,7 +24,15 @@ ARGUMENTS = [
 PATIENCE = 15_000  # milliseconds that the browser has to do one thing on a busy machine
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Served(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for all that a page needs
+
+    def end_headers(self) -> None:
+        """Let a window keep what all pages share, as published sites do."""
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing: tests read the browser, not the server."""
 
@@ -32,7 +40,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the built site, without a final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

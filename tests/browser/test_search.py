@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 import yaml
 from playwright.sync_api import Dialog, Locator, Page, Response, expect
-from tests.build import ROOT
+from tests.build import ROOT, asset
 from tests.search.built import FOLDER, Index
 
 from guides_api.pages.search.french import RULES
@@ -110,12 +110,12 @@ def test_the_browser_reads_every_word_of_the_site_as_the_build_did(page: Page, s
     page.goto("/")
     here = [[[word, stem(word)] for word in words(text)] for text in texts]
     there = page.evaluate(
-        """async ([texts, rules]) => {
-          const { Words } = await import("/assets/javascripts/search-words.js")
+        """async ([address, texts, rules]) => {
+          const { Words } = await import(address)
           const words = new Words(rules)
           return texts.map(text => words.of(text).map(word => [word, words.stem(word)]))
         }""",
-        [texts, json.loads(json.dumps(RULES))],
+        [asset(site, "javascripts/search-words.js"), texts, json.loads(json.dumps(RULES))],
     )
     assert sum(map(len, here)) > 5_000
     assert there == here
@@ -327,7 +327,7 @@ def test_the_page_searches_again_by_itself_once_connected(page: Page) -> None:
     expect(results(page).first).to_have_text("Tarifs des crèches (EAJE)")
 
 
-@pytest.mark.parametrize("lost", [f"**/{FOLDER}/**", "**/search-engine.js*", "**/search-words.js*"])
+@pytest.mark.parametrize("lost", [f"**/{FOLDER}/**", "**/search-engine.*", "**/search-words.*"])
 def test_a_field_says_that_it_could_not_search_and_searches_again(lost: str, page: Page) -> None:
     page.goto("/guides/")
     cut_off(page, lost)
@@ -361,6 +361,9 @@ def test_without_javascript_a_field_leads_to_a_page_that_says_so_and_to_all_page
         page.keyboard.press("Enter")
         page.wait_for_url("**/recherche/?q=cr%C3%A8che")
         expect(page.get_by_text("La recherche a besoin de JavaScript")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="liste des données d’un cas d’usage, à cocher").click()
+    page.wait_for_url("**/deliberation/")
+    page.go_back()
     page.get_by_role("main").get_by_role("link", name="Plan du site").first.click()
     page.wait_for_url("**/plan-du-site/")
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PATIENCE, watched
 from tests.browser.test_accessibility import violations
-from tests.build import ROOT
+from tests.build import ROOT, asset
 from tests.example import TODAY
 
 from guides_api.catalogue.deliberation import Mention, Sign, Wording
@@ -31,8 +31,8 @@ CORPUS = sorted((ROOT / "tests/golden/deliberations").glob("*.txt"))
 HUGE = ("le quotient familial ", "ne sera pas demandé le RSA, ", "ne ne selon tarif de ", "- a :\n", "x@", "<b>A.B.")
 KEPT = ("finalité", "sans finalité", "formulations")
 # What the rules find in each text: ids of data with a purpose and without, of wordings, and of all rules that count.
-READ = """async texts => {
-  const { analysed } = await import("/assets/javascripts/verify-analysis.js")
+READ = """async ([address, texts]) => {
+  const { analysed } = await import(address)
   const rules = JSON.parse(document.querySelector("[data-rules]").textContent)
   return texts.map(text => {
     const { data, denied, wordings, remarks } = analysed(text, rules)
@@ -57,7 +57,7 @@ def split(case: Path) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Browser, address: str) -> Iterator[Answers]:
+def answers(browser: Browser, address: str, site: Path) -> Iterator[Answers]:
     """What is found in each text, all read by one page."""
     context = browser.new_context(base_url=address)
     context.set_default_timeout(PATIENCE)
@@ -65,7 +65,7 @@ def answers(browser: Browser, address: str) -> Iterator[Answers]:
     page = context.new_page()
     page.goto(ADDRESS)
     texts = [*EXAMPLES, *(split(case)[0] for case in CORPUS)]
-    yield dict(zip(texts, page.evaluate(READ, texts), strict=True))
+    yield dict(zip(texts, page.evaluate(READ, [asset(site, "javascripts/verify-analysis.js"), texts]), strict=True))
     context.close()
     assert elsewhere == []
 

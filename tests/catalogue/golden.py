@@ -6,12 +6,14 @@
     ===                              below: every problem, word for word
     data/editors.yaml:7 : …
 
-« +++ path » writes a file whole; {U+200B} stands for a character that can't be seen.
+« +++ path » writes a file whole, « in cp1252 » after a path in that encoding; {U+200B} stands for a character that
+can't be seen.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 _CODE_POINT = re.compile(r"\{U\+([0-9A-F]{4})\}")
@@ -26,9 +28,14 @@ def shown(text: str) -> str:
     )
 
 
+def unshown(text: str) -> str:
+    """Return text with the characters that {U+200B} stands for."""
+    return _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), text)
+
+
 def parts(case: Path) -> tuple[str, str]:
     """Return a case's changes and the problems that it expects."""
-    changes, _, expected = case.read_text(encoding="utf-8").partition(_SEPARATOR)
+    changes, expected = re.split(rf"^{_SEPARATOR}", case.read_text(encoding="utf-8"), maxsplit=1, flags=re.MULTILINE)
     return changes, expected
 
 
@@ -45,20 +52,30 @@ def said(problems: list[str]) -> str:
 
 def apply(changes: str, root: Path) -> None:
     """Make a case's changes in the project at root."""
+    for path, raw in changed(changes, lambda path: (root / path).read_text(encoding="utf-8")).items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
+
+
+def changed(changes: str, original: Callable[[str], str]) -> dict[str, bytes]:
+    """Return the files that a case changes, as they become; `original` gives the text of one that is there."""
+    found: dict[str, bytes] = {}
     for block in re.split(r"^(?=(?:---|\+\+\+) )", changes, flags=re.MULTILINE):
         if block:
             header, _, body = block.partition("\n")
-            _change(root / header[4:], body, whole=header.startswith("+++"))
+            path, _, encoding = header[4:].partition(" in ")
+            before = found[path].decode() if path in found else "" if header.startswith("+++") else original(path)
+            found[path] = _changed(before, body, whole=header.startswith("+++")).encode(encoding or "utf-8")
+    return found
 
 
-def _change(file: Path, body: str, *, whole: bool) -> None:
-    text = "" if whole else file.read_text(encoding="utf-8")
+def _changed(text: str, body: str, *, whole: bool) -> str:
     for hunk in body.split("@@\n"):
         lines = [(line[:1] or " ", line[1:] + "\n") for line in hunk.splitlines()]
         before = "".join(line for sign, line in lines if sign in " -")
         after = "".join(line for sign, line in lines if sign in " +")
-        after = _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), after)
+        after = unshown(after)
         assert whole or text.count(before) == 1, f"not there once:\n{before}"
         text = after if whole else text.replace(before, after)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    return text

@@ -28,6 +28,8 @@ UNPROVEN = {
     "yaml-caractere": "libyaml, where it is installed, refuses half a character before we do: « yaml-invalide »",
     "formulaire-incomplet": "asked of a form, not of a file: see tests/test_issue_forms.py",
     "formulaire-modifie": "asked of a form, not of a file: see tests/test_issue_forms.py",
+    "adresse-perdue": "the list of addresses is as long as the site: see tests/pages/test_lost.py",
+    "adresse-a-noter": "the list of addresses is as long as the site: see tests/pages/test_lost.py",
     "manque-pour-publier": "asked of a publication only: see tests/cli/test_check.py",
 }
 
@@ -78,6 +80,16 @@ NEIGHBOURS_MENTION = """\
   catches: [Le service demande la nuance préférée.]
   passes: [Le service demande une nuance.]
 """
+NEIGHBOURS_RECORD = {
+    "data/editors.yaml": """\
+- id: editeur-voisin
+  name: Éditeur Voisin
+  solutions:
+    - name: Logiciel Voisin
+      use_cases: [aide-exemple]
+      form: bouquet-exemple-voisin
+"""
+}
 AUDIT = {"data/legal.yaml": "audit:\n  date: 2026-07-31\n  score: 74\n"}
 SECURITY = {"data/legal.yaml": "security:\n  contact: securite@example.org\n  expires_on: 2027-06-30\n"}
 # What the example project lacks for an excerpt to stand in it, added at the end of its files.
@@ -97,16 +109,10 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
         "data/use_cases.yaml": NEIGHBOURS_USE_CASE.format(bundle="bouquet-voisin"),
     },
     "formulaire-d-un-autre": {"data/use_cases.yaml": NEIGHBOURS_USE_CASE.format(bundle="bouquet-exemple")},
-    "editeur-en-double": {
-        "data/editors.yaml": """\
-- id: editeur-voisin
-  name: Éditeur Voisin
-  solutions:
-    - name: Logiciel Voisin
-      use_cases: [aide-exemple]
-      form: bouquet-exemple-voisin
-""",
-    },
+    "editeur-en-double": NEIGHBOURS_RECORD,
+    "editeur-ressemblant": NEIGHBOURS_RECORD,
+    "formulaire-d-un-autre-editeur": NEIGHBOURS_RECORD,
+    "ordre-alphabetique": NEIGHBOURS_RECORD,
     "cas-usage-sans-demandeur": {"data/publics.yaml": HAMLETS},
     "tournure-en-double": {"data/mentions.yaml": NEIGHBOURS_MENTION},
     "rubrique-en-double": {
@@ -133,6 +139,7 @@ PARAGRAPH = "Premier paragraphe.\n"
 REPLACED = {
     "yaml-invalide": "summary: Un article inventé.\n",
     "identifiant-en-double": FILES["data/prerequisites.yaml"].partition("prerequisites:\n")[2],
+    "mauvais-niveau": FILES["data/editors.yaml"].partition("editors:\n")[2],
     "exception-incomplete": "reason: Il n’habite pas là.\n",
     "condition-manquante": "forms:\n  - id: bouquet-exemple-aide\n",
     "valeurs-concurrentes": """\
@@ -144,6 +151,7 @@ statements:
 """,
     "branche": "datapass_url: https://datapass.example.org\n",
     "guide-introuvable": "use_case: aide-exemple\n",
+    "alias-pris": "name: Éditeur Exemple\n",
 }
 _CODE_POINT = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
 

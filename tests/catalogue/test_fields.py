@@ -123,11 +123,6 @@ def test_a_right_value_is_kept_as_written(kind: str, text: str) -> None:
     assert str(adapter(kind).validate_python(text)) == text
 
 
-@pytest.mark.parametrize("text", [" un mot", "un mot ", "\u00a0un mot\u202f"])
-def test_spaces_around_words_are_not_kept(text: str) -> None:
-    assert adapter("Title").validate_python(text) == "un mot"
-
-
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind in REFUSED for text in REFUSED[kind]])
 def test_a_wrong_value_is_refused_in_french(kind: str, text: str) -> None:
     with pytest.raises(ValidationError) as refused:

@@ -14,7 +14,7 @@ from guides_api.catalogue.problems import Severity
 from guides_api.catalogue.sources import MAX_BYTES
 
 EDITORS = FILES["data/editors.yaml"]
-SAVE_AGAIN = "\n  Enregistrez-le de nouveau en choisissant l’encodage UTF-8."
+SAVE_AGAIN = "\n  Enregistrez-le de nouveau en choisissant l’encodage UTF-8, ou lancez « guides fix »."
 UTF_16 = f"ce fichier n’est pas encodé en UTF-8 (sans doute en UTF-16).{SAVE_AGAIN}"
 NOT_READ = (
     "data/publics.yaml : ce fichier ne se laisse pas lire.\n"

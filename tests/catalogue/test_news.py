@@ -22,7 +22,7 @@ KEYS = {
 def write(project: Path, keys: Mapping[str, str], name: str = "2026-08-31-article") -> None:
     file = project / f"content/actualites/{name}.md"
     file.parent.mkdir(exist_ok=True)
-    header = "\n".join(f"{key}: {value}" for key, value in keys.items())
+    header = "\n".join(f"{key}: {value}".replace(": \n", ":\n").rstrip() for key, value in keys.items())
     file.write_text(f"---\n{header}\n---\n\nUn article.\n", encoding="utf-8")
 
 

@@ -28,12 +28,16 @@ from guides_api.pages.project import Project
 # (every rule of `catalogue.rules` but for unknown ids) or with how it is written, which nobody who reads YAML is told.
 OF_ONE_VALUE = {
     *("cle-inconnue", "cle-manquante", "cles-attendues", "type", "valeur", "reference-inconnue"),
+    *("mauvaise-liste", "mauvais-niveau", "yaml-trop-profond"),
     *("texte-vide", "texte-trop-long", "caractere-invisible", "guillemets", "html"),
     *(
         "identifiant",
         "identifiant-officiel",
+        "adresse-du-site",
         "adresse-https",
         "branche",
+        "article",
+        "couleur",
         "courriel",
         "date",
         "image",
@@ -55,7 +59,7 @@ UNSEEN: Mapping[str, str] = {
     "type_capital_true_for_boolean": "True is true in YAML 1.2",
 }
 # Mistakes that a schema made of the data as they were sees in other files too, until it is made again.
-RENAMED = {"api_misplaced", "use_case_that_no_applicant_reaches"}
+RENAMED = {"api_misplaced", "scope_of_two_bundles", "use_case_that_no_applicant_reaches"}
 UNSEEN_TEXTS = {
     "Filing": {"a" * 81, "\u33a8" * 40},
     "Siren": {"000000019"},

@@ -12,11 +12,12 @@ from tests.catalogue.french import assert_french
 from guides_api.catalogue.documents import Document
 from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.listing import LISTED
-from guides_api.catalogue.models import Api, Site
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.nodes import Entries
 from guides_api.catalogue.records import Record
 from guides_api.catalogue.references import models_in
 from guides_api.catalogue.shapes import MESSAGES, shaped, written_keys
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.strict_yaml import YamlText
 from guides_api.catalogue.written import Guide, Page
 

@@ -16,7 +16,6 @@ from guides_api.catalogue.documents import Document
 from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.load import read
 from guides_api.catalogue.nodes import Entries, Plain
-from guides_api.catalogue.problems import folded
 from guides_api.catalogue.records import Record
 from guides_api.catalogue.shapes import shaped, written_keys
 from guides_api.catalogue.sources import Reader
@@ -42,7 +41,7 @@ def test_the_real_project_is_free_of_problems() -> None:
 
 
 def test_there_is_something_to_test() -> None:
-    assert all(LISTS.values())
+    assert [name for name, records in LISTS.items() if not records] in ([], ["removed"])  # the rarer, the better
     assert len(ONE_BY_ONE) > 250
     assert len(PAGES) > 60
 
@@ -52,7 +51,7 @@ def test_a_record_stands_at_its_line_and_is_read_the_same_alone(name: str, ident
     record = LISTS[name][identifier]
     lines = (ROOT / record.file).read_text(encoding="utf-8").split("\n")
     line = record.place("id").line
-    assert lines[line - 1] == f"  - id: {identifier}"
+    assert lines[line - 1] == f"  - {'address' if name == 'removed' else 'id'}: {identifier}"
 
     text = YamlText("\n".join(alone(lines, line - 1, name)), record.file)
     tree = text.read()
@@ -100,11 +99,6 @@ def test_records_of_a_file_are_written_alike(name: str) -> None:
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert [line for line in text.split("\n") if len(line) > 110 or line != line.rstrip()] == []
-
-
-def test_editors_stand_in_the_order_of_their_names() -> None:
-    names = [editor.name for editor in CATALOGUE.editors.values()]
-    assert names == sorted(names, key=folded)
 
 
 def test_a_page_of_an_api_stands_under_its_address() -> None:

@@ -41,6 +41,12 @@ def covered(name: str, solution: dict[str, Any]) -> tuple[int, int]:
     return len([api for api in wanted if api in apis]), len(wanted)
 
 
+def carried(name: str, solution: dict[str, Any]) -> tuple[int, int]:
+    wanted = set(ruled(USE_CASES[name], "required", "useful"))
+    data = {item["id"] for item in listed("scopes") if wanted & set(item["apis"])}
+    return len(data & {scope for key in WORDS for scope in solution.get("scopes", {}).get(key, [])}), len(data)
+
+
 def table_of(site: Path, name: str) -> dom.Element:
     return article(site, comparison_path(name)).one("div", role="region").one("table")
 
@@ -70,7 +76,7 @@ def shown(site: Path, name: str) -> dict[str, dict[str, str]]:
         names = [f"{group} : {cell.text}" for group, cell in zip(above, labels, strict=True)]
         for row in table.one("tbody").all("tr"):
             *cells, request = row.all("td")
-            columns = ["FranceConnect", "API couvertes", *names]
+            columns = ["FranceConnect", "API couvertes", "Leurs données demandées", *names]
             words = {label: cell.text for label, cell in zip(columns, cells, strict=True)}
             assert len(words) == len(columns)
             said[request.one("a").attributes["href"]] = words
@@ -110,9 +116,11 @@ def test_every_cell_says_what_the_files_say(name: str, site: Path, real: Project
     for editor, solution in SOLUTIONS[name]:
         cells = said[FORM.format(solution["form"])]
         some, wanted = covered(name, solution)
+        some_data, data = carried(name, solution)
         expected = {
             "FranceConnect": "Certifié" if editor.get("franceconnect_certified") else "Non certifié",
             "API couvertes": f"{some} sur {wanted}" if wanted else "Sans objet",
+            "Leurs données demandées": f"{some_data} sur {data}" if data else "Sans objet",
             **{told(item, real): asked(solution, item["id"]) for item in data_of(name)},
         }
         assert cells == expected

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
-from guides_api.engine.dates import last_changes
+from guides_api.engine.dates import day_of_build, last_changes
 
 FIRST, SECOND, THIRD = "2026-01-02T03:04:05+00:00", "2026-02-03T04:05:06+00:00", "2026-03-04T05:06:07+00:00"
 
@@ -33,6 +35,11 @@ def commit(root: Path, date: str, **files: str) -> None:
 
 def dates(root: Path) -> dict[str, str]:
     return {name: date.isoformat() for name, date in last_changes(root).items()}
+
+
+@pytest.fixture(autouse=True)
+def no_date_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 @pytest.fixture
@@ -94,3 +101,31 @@ def test_a_folder_outside_any_repository_and_a_repository_without_a_commit_have_
 def test_without_git_there_is_none(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert dates(repository) == {}
+
+
+def test_a_build_is_made_on_the_day_of_the_last_commit_wherever_it_touched(repository: Path) -> None:
+    assert day_of_build(repository) == date(2026, 2, 3)
+    commit(repository, "2026-03-04T23:30:00-05:00", ailleurs="x")
+    assert day_of_build(repository / "content") == date(2026, 3, 5)
+
+
+def test_a_shallow_clone_knows_the_day_of_its_last_commit(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--depth", "1", repository.as_uri(), "copie")
+    assert day_of_build(tmp_path / "copie") == date(2026, 2, 3)
+
+
+def test_the_day_that_the_environment_gives_wins(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2020, 2, 29, 23, 59, tzinfo=UTC).timestamp())))
+    assert day_of_build(repository) == date(2020, 2, 29)
+
+
+def test_without_git_nor_a_given_day_a_build_is_made_today(tmp_path: Path) -> None:
+    before = datetime.now(UTC).date()
+    assert before <= day_of_build(tmp_path) <= datetime.now(UTC).date()
+
+
+@pytest.mark.parametrize("given", ["", "demain", "1.5", "9" * 30])
+def test_a_given_day_that_is_none_stops_the_build(given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    with pytest.raises(Abort, match=f"vaut « {given} » : un nombre de secondes"):
+        day_of_build(tmp_path)

@@ -1,7 +1,9 @@
-"""No page holds a script or a style of its own, and the theme's faults are put right."""
+"""No page holds a script or a style of its own, and the site holds no file that none of its pages asks for."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,11 @@ from tests import dom
 from tests.build import ROOT
 
 from guides_api.engine.policy import policy
-from guides_api.engine.repairs import REPAIRS, repaired
 from guides_api.engine.search import FOLDER as SEARCH
+from guides_api.pages.assets import FOLDERS
 from guides_api.pages.fonts import FONT, LICENCE
 
+NAME = r"[\w-]+(?:\.[0-9a-f]{10})?\.(?:css|js|woff2)|(?:logo|liaison)(?:\.[0-9a-f]{10})?\.svg"
 DATA = ("application/json", "application/ld+json")
 
 
@@ -21,7 +24,7 @@ def test_every_page_names_its_policy_before_anything_that_it_rules(site: Path) -
     for file in site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         start = text.index('http-equiv="Content-Security-Policy"')
-        assert start < min(text.index("<link"), text.index("<script")), file
+        assert start < min(text.find(sign) for sign in ("<link", "<script") if sign in text), file
         assert "unsafe" not in text
 
 
@@ -51,27 +54,29 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     assert rules["script-src"] == "'self'"
 
 
-def test_the_faults_of_the_theme_are_still_there_to_be_put_right(site: Path) -> None:
-    page = (site / "guides/index.html").read_text(encoding="utf-8")
-    for wrong, right in REPAIRS:
-        assert wrong not in page
-        assert not right or right in page, "the theme has changed: drop this repair"
-
-
-def test_a_repair_changes_nothing_else() -> None:
-    assert repaired("<p>autocomplete</p>") == "<p>autocomplete</p>"
-
-
-def test_no_page_holds_what_only_the_script_of_the_theme_would_use(site: Path) -> None:
-    for file in site.rglob("*.html"):
-        text = file.read_text(encoding="utf-8")
-        assert "md-toggle" not in text, file
-        assert "md-dialog" not in text, file
-        assert "bundle" not in text, file
-
-
-def test_the_site_holds_no_file_of_the_theme_that_no_page_asks_for(site: Path) -> None:
-    found = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
+def test_the_site_holds_no_file_that_no_page_asks_for(site: Path) -> None:
+    found = {
+        re.sub(r"\.[0-9a-f]{10}(?=\.\w+$)", "", file.relative_to(site).as_posix())
+        for file in (site / "assets").rglob("*")
+        if file.is_file()
+    }
     ours = {file.relative_to(ROOT / "overrides").as_posix() for file in (ROOT / "overrides/assets").rglob("*.*")}
     searched = {path for path in found if path.startswith(f"{SEARCH}/")}
     assert found == {*ours, *searched, FONT, LICENCE}
+
+
+def test_what_browsers_keep_for_ever_is_named_after_what_it_holds(site: Path) -> None:
+    kept = [file for folder in FOLDERS for file in (site / folder).iterdir()]
+    assert len(kept) > 20
+    for file in kept:
+        mark = file.suffixes[-2].removeprefix(".")
+        assert mark == hashlib.sha256(file.read_bytes()).hexdigest()[:10], file
+
+
+def test_pages_and_files_name_only_what_is_published(site: Path) -> None:
+    kept = {file.name for folder in FOLDERS for file in (site / folder).iterdir()}
+    named: set[str] = set()
+    for file in (*site.rglob("*.html"), *site.rglob("*.css"), *site.rglob("*.js")):
+        named |= set(re.findall(rf"/({NAME})(?=[\"'`)?$])", file.read_text(encoding="utf-8")))
+    assert named <= kept
+    assert {name.partition(".")[0] for name in kept - named} == {"OFL"}, "no page asks for it: delete it"

@@ -18,7 +18,7 @@ from guides_api.pages.project import Project
 ACCEPTED = Path(__file__).with_name("accepted_words.txt")
 WORD = re.compile(r"(?<![\w&])[^\W\d_]+(?:['-][^\W\d_]+)*")
 ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|(?<!\S)/\S+/|\b[\w-]+(?:\.[\w-]+)+")
 NOT_READ = ("script", "style", "code", "pre", "svg")
 
 
@@ -65,12 +65,13 @@ def pieces(element: dom.Element) -> Iterator[str]:
 
 
 def names(catalogue: Catalogue) -> set[str]:
-    """Return the words of what has a name of its own: editors, solutions, providers, terms and data."""
+    """Return the words of what has a name of its own: editors, solutions, providers, terms, what was removed."""
     named = chain(
         (editor.name for editor in catalogue.editors.values()),
         (solution.name for _, solution in catalogue.solutions()),
         (f"{provider.name} {provider.full_name}" for provider in catalogue.providers.values()),
         (f"{term.name} {term.full} {' '.join(term.variants)}" for term in catalogue.glossary.values()),
+        (removed.name for removed in catalogue.removed.values()),
     )
     return {form for name in named for word in WORD.findall(name.replace("’", "'")) for form in (word, bare(word))}
 

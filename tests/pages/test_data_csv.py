@@ -117,6 +117,6 @@ def test_what_nobody_knows_the_id_of_in_datapass_says_so(real: Project) -> None:
     assert found == unofficial
 
 
-def test_the_file_is_one_of_the_site_whether_it_has_an_address_or_not(catalogue: Catalogue) -> None:
+def test_the_file_is_one_of_the_site_whether_it_has_an_address_or_not(real: Project) -> None:
     for site_url in (None, "https://site.example.org/"):
-        assert dict(site_files(catalogue, site_url))[DATA_CSV] == data_csv(catalogue)
+        assert dict(site_files(real, site_url))[DATA_CSV] == data_csv(real.catalogue)

@@ -14,7 +14,7 @@ from guides_api.pages.typography import typographic_words
 
 SITE = "https://guides.example.org/sous/"
 HEAD = "---\ntitle: {title}\ntagline: {tagline}\npublish: {publish}\nnoindex: {noindex}\n---\n\nTexte.\n"
-SIGNS = 'L’eau & l\'air : "10 €" d’abord, ]]> &amp; après… {{ rien }} {% non %} 😃'
+SIGNS = 'L’eau & l\'air : "10 €" d’abord, ]]> &amp; après… {{ rien }} {% non %} 𝄞'
 
 
 def read(project: Project, name: str = GUIDES_FEED) -> ET.Element:

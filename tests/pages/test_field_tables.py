@@ -11,9 +11,11 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 from tests.build import ROOT
 
+from guides_api.catalogue.choices import Choices, choices
 from guides_api.catalogue.shapes import written_keys
 from guides_api.cli.check import check
 from guides_api.pages.field_tables import DOCUMENTED, field_table, with_tables
+from guides_api.pages.project import Project
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 TEXT = CONTRIBUTING.read_text(encoding="utf-8")
@@ -47,22 +49,27 @@ def checked(added: str, root: Path) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-def test_the_tables_are_those_of_the_models() -> None:
-    assert with_tables(TEXT) == TEXT, "lancez « guides schema »"
+@pytest.fixture(scope="module")
+def known(real: Project) -> Choices:
+    return choices(real.catalogue)
+
+
+def test_the_tables_are_those_of_the_models(known: Choices) -> None:
+    assert with_tables(TEXT, known) == TEXT, "lancez « guides schema »"
     asked = set(re.findall(r"<!-- champs : (\w+) -->", TEXT))
     assert asked == set(DOCUMENTED)
     assert TEXT.count("<!-- fin des champs -->") == len(asked)
 
 
 @pytest.mark.parametrize("name", DOCUMENTED)
-def test_a_table_names_every_field(name: str) -> None:
+def test_a_table_names_every_field(name: str, known: Choices) -> None:
     model: type[BaseModel] = DOCUMENTED[name]
-    cells = re.findall(r"^\| `([\w.]+)` \|", field_table(name), re.MULTILINE)
+    cells = re.findall(r"^\| `([\w.]+)` \|", field_table(name, known), re.MULTILINE)
     assert [cell for cell in cells if "." not in cell] == sorted(
         written_keys(model), key=("source", "checked_on").__contains__
     )
     assert len(set(cells)) == len(cells)
-    for row in field_table(name).splitlines():
+    for row in field_table(name, known).splitlines():
         assert row.count("|") == len("|||||"), row
 
 
@@ -71,23 +78,24 @@ def test_a_table_names_every_field(name: str) -> None:
     [
         ("editors", "| `siren` | Neuf chiffres, sans espace. | facultatif | `123456782` |"),
         ("editors", "| `solutions.scopes.fixed` | Celles que la solution demande toujours. | facultatif |"),
+        ("use_cases", "`publics` | À qui il s’adresse, au moins un public. | obligatoire | `[communes]` |"),
         ("guide", "| facultatif, sinon `true` | `true` |"),
         ("api", "`donnees-publiques` : Tout le monde peut appeler l’API. | obligatoire | `habilitation` |"),
         ("use_cases", "| en tête du fichier, ou ici | `2026-08-31` |"),
         ("api", "| Le jour où quelqu’un a vérifié l’information. | obligatoire | `2026-08-31` |"),
     ],
 )
-def test_a_row_says_what_to_write_and_whether_one_must(name: str, row: str) -> None:
-    assert row in field_table(name)
+def test_a_row_says_what_to_write_and_whether_one_must(name: str, row: str, known: Choices) -> None:
+    assert row in field_table(name, known)
 
 
-def test_a_table_takes_the_place_of_the_former_one_and_nothing_else_moves() -> None:
+def test_a_table_takes_the_place_of_the_former_one_and_nothing_else_moves(known: Choices) -> None:
     text = "avant\n<!-- champs : guide -->\nvieux\n<!-- fin des champs -->\naprès\n"
-    made = with_tables(text)
-    assert made == f"avant\n<!-- champs : guide -->\n\n{field_table('guide')}\n<!-- fin des champs -->\naprès\n"
-    assert with_tables(made) == made
+    made = with_tables(text, known)
+    assert made == f"avant\n<!-- champs : guide -->\n\n{field_table('guide', known)}\n<!-- fin des champs -->\naprès\n"
+    assert with_tables(made, known) == made
     with pytest.raises(KeyError):
-        with_tables(text.replace("guide", "inconnu"))
+        with_tables(text.replace("guide", "inconnu"), known)
 
 
 def test_the_record_that_editors_are_shown_is_right(tmp_path: Path) -> None:

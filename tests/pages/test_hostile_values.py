@@ -31,6 +31,7 @@ SPOILED = {
     "data/editors.yaml": ("name",),
     "data/applicants.yaml": ("name", "group", "explanation", "reason", "words"),
     "data/alternatives.yaml": ("name", "explanation"),
+    "data/removed.yaml": ("name", "reason"),
     "content/api/organisme/donnee-exemple.md": ("title",),
     "content/guides/aide-exemple.md": ("title", "tagline"),
     "content/index.md": ("title",),

@@ -376,7 +376,7 @@ def test_every_kind_of_page_is_looked_at(file: str, project: Path) -> None:
 def test_links_to_generated_pages_and_their_anchors_are_known(project: Path) -> None:
     page = project / "content/index.md"
     targets = (
-        "editeurs/editeur-exemple.md#logiciel-exemple",
+        "editeurs/editeur-exemple.md#bouquet-exemple-logiciel",
         "fournisseurs/organisme-exemple.md",
         "cadre-juridique/code-exemple.md#les-cas-d-usage-qui-s-appuient-dessus",
         "api/bouquet-exemple.md#les-api",

@@ -15,8 +15,10 @@ from tests.example import FILES, TODAY, write
 from tests.pages.drawn import as_html
 
 from guides_api.catalogue.applicants import Applicant, Eligibility
-from guides_api.catalogue.models import Ruling, Solution, UseCase
+from guides_api.catalogue.editors import Solution
+from guides_api.catalogue.models import Ruling, UseCase
 from guides_api.pages.addresses import use_case_path
+from guides_api.pages.gone import LAYOUT
 from guides_api.pages.project import Project, load_project
 from guides_api.pages.typography import typographic_words
 
@@ -26,7 +28,11 @@ FORM = f"{DATAPASS}/formulaires/{{}}/demande/nouveau"
 COLLECTION = f"{DATAPASS}/demandes/formulaire-qf/nouveau"
 REAL = load_project(ROOT, TODAY)
 CATALOGUE = REAL.catalogue
-STEPS = sorted(path for path in REAL.pages if path.startswith("orientation/") and path != START)
+STEPS = sorted(
+    path
+    for path, page in REAL.pages.items()
+    if path.startswith("orientation/") and path != START and page.layout != LAYOUT
+)
 PAIRS = [
     pytest.param(use_case, solution, id=f"{use_case.id}/{solution.form}")
     for use_case in CATALOGUE.use_cases.values()

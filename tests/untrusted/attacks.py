@@ -57,7 +57,7 @@ MARKDOWN = (
     ":smile: :material-x:",
     "--8<-- file",
 )
-PATHS = ("../../etc/passwd", "..\\..\\x", "%2e%2e/%2e%2e/", "//evil.example/x", "C:\\x", "?x=1&y=2#z", "/etc/")
+PATHS = ("../../etc/passwd", "..\\..\\x", "%2e%2e/%2e%2e/", "//evil.example/x", "c:\\x", "?x=1&y=2#z", "/etc/")
 SHEETS = (
     "=cmd|'/c calc'!A1",
     "+1+1",

@@ -15,10 +15,11 @@ from guides_api.catalogue.fields import Ref
 from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.marks import Named
-from guides_api.catalogue.models import Api, Site
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.nodes import Path
 from guides_api.catalogue.records import Record
 from guides_api.catalogue.shapes import written_keys
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.written import Guide, News, Page
 
 

@@ -39,7 +39,7 @@ def aged(catalogue: Catalogue, today: date) -> tuple[Aged, ...]:
     """Return all that has aged by a day, the oldest first."""
     old = Counter(
         _aged(record, record.checked_on, "checked_on")
-        for record in _checked(catalogue)
+        for record in checked(catalogue)
         if today - record.checked_on > _LONG
     )
     several = (replace(item, records=records) for item, records in old.items())
@@ -51,7 +51,8 @@ def aged(catalogue: Catalogue, today: date) -> tuple[Aged, ...]:
     return tuple(sorted([*several, *expired]))
 
 
-def _checked(catalogue: Catalogue) -> Iterator[Checked]:
+def checked(catalogue: Catalogue) -> Iterator[Checked]:
+    """Yield every record that says when somebody last checked it."""
     for field in fields(Collections):
         found = getattr(catalogue, field.name)
         for record in getattr(found, "values", tuple)():

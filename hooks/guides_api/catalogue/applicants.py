@@ -6,7 +6,7 @@ import enum
 from typing import Annotated
 
 from guides_api.catalogue.fields import Ref, Sentence, Slug, Title
-from guides_api.catalogue.records import BundleRef, ModalityRef, PageRef, Part, PublicRef, Sourced
+from guides_api.catalogue.records import Addressed, BundleRef, ModalityRef, PageRef, Part, PublicRef, Sourced
 
 ApplicantRef = Annotated[Slug, Ref("applicants")]
 PrerequisiteRef = Annotated[Slug, Ref("prerequisites")]
@@ -27,7 +27,7 @@ class Way(Part):
     words: Sentence
 
 
-class Applicant(Sourced):
+class Applicant(Sourced, Addressed):
     """A kind of reader, by what they call themselves; `publics` are those whose use cases they may choose from.
 
     Who is refused finds `ways` on, the applicants that they may turn out to be (`unless`) and, where their publics

@@ -8,21 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guides_api.catalogue.collections import Collections
+from guides_api.catalogue.editors import Editor, Solution
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.forms import Form
-from guides_api.catalogue.models import (
-    Api,
-    Bundle,
-    Editor,
-    FranceConnect,
-    Public,
-    RuledApi,
-    Ruling,
-    Scope,
-    Solution,
-    UseCase,
-)
+from guides_api.catalogue.models import Api, Bundle, FranceConnect, Public, RuledApi, Ruling, Scope, UseCase
 from guides_api.catalogue.problems import folded
 from guides_api.catalogue.written import Guide, News, Page
 
@@ -195,13 +185,15 @@ class Catalogue(Collections):
         """Return the APIs whose data comes from a provider."""
         return tuple(api for api in self.apis.values() if provider_id in api.providers)
 
-    def covered(self, use_case: UseCase, solution: Solution) -> tuple[tuple[Api, ...], tuple[Api, ...]]:
-        """Return the APIs that a use case requires or finds useful, and those of them that a solution's form asks."""
+    def wanted(self, use_case: UseCase) -> tuple[Api, ...]:
+        """Return the APIs that a use case requires or finds useful."""
         ruled = (item for ruling in (Ruling.REQUIRED, Ruling.USEFUL) for item in self.ruled(use_case, ruling))
-        wanted = tuple(self.apis[item.api] for item in ruled)
-        scopes = (*solution.scopes.fixed, *solution.scopes.optional)
-        asked = {api for scope in scopes for api in self.scopes[scope].apis}
-        return wanted, tuple(api for api in wanted if api.id in asked)
+        return tuple(self.apis[item.api] for item in ruled)
+
+    def covered(self, use_case: UseCase, solution: Solution) -> tuple[Api, ...]:
+        """Return the APIs that a use case requires or finds useful and of which a solution's form asks some datum."""
+        asked = {api for scope in solution.scopes.asked for api in self.scopes[scope].apis}
+        return tuple(api for api in self.wanted(use_case) if api.id in asked)
 
     @cached_property
     def _scopes_by_api(self) -> dict[str, tuple[Scope, ...]]:

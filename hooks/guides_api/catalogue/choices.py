@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.described import words
+from guides_api.catalogue.fields import Ref
 from guides_api.catalogue.listing import LISTED
+from guides_api.catalogue.marks import Named, ShortFor
 from guides_api.catalogue.models import Api
 from guides_api.catalogue.records import Record
 
@@ -34,6 +40,29 @@ def choices(catalogue: Catalogue) -> Choices:
         },
     }
     return {**by_id, **named}
+
+
+def example(model: type[BaseModel], key: str, known: Choices) -> Any:  # noqa: ANN401  whatever a field holds
+    """Return a value that a field may hold: the first record that it may name, else what its words show."""
+    shown = words(model, key).example
+    kinds = _kinds(get_type_hints(model, include_extras=True)[key])
+    first = next((next(iter(known[kind])) for kind in kinds if known.get(kind)), None)
+    if shown is None or first is None:
+        return shown
+    return [first] if isinstance(shown, list) else first
+
+
+def _kinds(annotation: object) -> Iterator[str]:
+    """Yield the kinds of choices that an annotation names."""
+    for mark in get_args(annotation)[1:] if get_origin(annotation) is Annotated else ():
+        match mark:
+            case Ref(kind=kind) | Named(kind=kind):
+                yield kind
+            case ShortFor(key=key):
+                part = get_args(annotation)[0]
+                yield from _kinds(get_type_hints(part, include_extras=True)[key])
+    for argument in get_args(annotation):
+        yield from _kinds(argument)
 
 
 def _labelled(records: Iterable[Record]) -> Mapping[str, str]:

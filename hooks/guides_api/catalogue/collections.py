@@ -6,25 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guides_api.catalogue.applicants import Alternative, Applicant
-from guides_api.catalogue.deliberation import Mention, Sign, Wording
+from guides_api.catalogue.deliberation import Mention, Sample, Sign, Wording
 from guides_api.catalogue.diagrams import Diagram
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.models import (
     Api,
     Bundle,
-    Editor,
     LegalText,
     Modality,
     Prerequisite,
     Provider,
     Public,
     Scope,
-    Site,
     Source,
     UseCase,
 )
+from guides_api.catalogue.removed import Removed
 from guides_api.catalogue.rgaa import Criterion
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.vocabulary import Synonyms, Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
 
@@ -58,6 +59,8 @@ class Collections:
     mentions: Mapping[str, Mention]
     signs: Mapping[str, Sign]
     wordings: Mapping[str, Wording]
+    removed: Mapping[str, Removed]
+    samples: Mapping[str, Sample]
     diagrams: Mapping[str, Diagram]
     guides: Mapping[str, Guide]
     news: Mapping[str, News]

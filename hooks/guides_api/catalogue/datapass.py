@@ -6,9 +6,22 @@ As DataPass stood in August 2026: `/formulaires/<form>/demande/nouveau` opens a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
+
+_FORM = re.compile(r"/formulaires/([a-z0-9-]+)(?=/|$)")
+
+
+def form_in(address: str) -> str:
+    """Return the id of the form that an address of DataPass opens, empty where it opens none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    found = _FORM.match(parts.path) if "datapass" in (parts.hostname or "") else None
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

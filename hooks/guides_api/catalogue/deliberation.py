@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from guides_api.catalogue import patterns
-from guides_api.catalogue.fields import Label, Ref, Sentence, Slug, Title
-from guides_api.catalogue.records import ScopeRef, Sourced
+from guides_api.catalogue.fields import Label, Paragraph, Ref, Sentence, Slug, Title
+from guides_api.catalogue.records import Record, ScopeRef, Sourced
 
 _SIGNS = "€%@#"
 
@@ -115,3 +115,11 @@ class Wording(Sourced):
     instead: Sentence
     catches: Examples
     passes: Examples
+
+
+class Sample(Record):
+    """A délibération that nobody voted, to read beside another one; `title` says what it is worth."""
+
+    id: Slug
+    title: Title
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]

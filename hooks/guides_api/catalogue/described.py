@@ -31,7 +31,7 @@ class Words(Part):
 
 
 class Described(Part):
-    """What described.yaml holds, by the names of models and enums (« models.Editor »)."""
+    """What described.yaml holds, by the names of models and enums (« editors.Editor »)."""
 
     fields: Mapping[str, Mapping[str, Words]]
     values: Mapping[str, Mapping[str, Sentence]]

@@ -34,6 +34,8 @@ NOUNS = {
     "mentions": "mention",
     "signs": "indice",
     "wordings": "formulation",
+    "removed": "page retirée",
+    "samples": "texte d’exemple",
     "news": "actualité",
     "categories": "rubrique",
     "years": "année",
@@ -81,7 +83,7 @@ class Document:
         return isinstance(record, Entries) and record.get(at[-1]) is None and self.root.get(at[-1]) is not None
 
     def record(self, at: Path) -> str:
-        """Name the record at a path as a person would: « éditeur « Arpège », solution « Sonate » »."""
+        """Name the record at a path as a person would: « éditeur « Exemple », solution « Logiciel » »."""
         named = [self._named(self.noun, self.root)] if self.noun else []
         for depth, (listed, index) in enumerate(pairwise(at), 2):
             if isinstance(index, int) and isinstance(listed, str) and listed in NOUNS:

@@ -14,9 +14,10 @@ from pydantic_core import PydanticCustomError
 from stdnum.fr import siren as stdnum_siren
 
 from guides_api.catalogue import patterns
+from guides_api.catalogue.letters import foreign_letter
 from guides_api.catalogue.problems import folded
+from guides_api.catalogue.texts import name_only, one_line
 
-_INVISIBLE = re.compile(f"[{patterns.INVISIBLE}]")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w-]+\.[a-z0-9]+(?:#[\w-]+)?|#[\w-]+")
 
 
@@ -38,50 +39,16 @@ def slugified(text: str) -> str:
     return "-".join(word for word in ascii_words if word)
 
 
-def _line(limit: int) -> AfterValidator:
-    def check(text: str) -> str:
-        if not text.strip():
-            raise _refused("texte-vide", "texte attendu, rien n’est écrit.")
-        if _INVISIBLE.search(text):
-            raise _refused("caractere-invisible", _told_invisible(text))
-        if text[0] in "“”„" or text[-1] in "“”„":
-            raise _refused(
-                "guillemets", "guillemets anglais dans « {text} » : écrivez « … », ou rien du tout.", text=text
-            )
-        if "<" in text or ">" in text:
-            raise _refused("html", "« < » et « > » sont refusés dans « {text} » : pas de HTML ici.", text=text)
-        if len(text) > limit:
-            raise _refused(
-                "texte-trop-long",
-                "{count} caractères, {limit} au plus.",
-                count=str(len(text)),
-                limit=str(limit),
-            )
-        return text.strip()  # Markdown takes « **mot ** » for no bold word
-
-    return AfterValidator(check)
-
-
-def _told_invisible(text: str) -> str:
-    if "\n" in text.rstrip("\n"):
-        return "saut de ligne : écrivez le texte d’un seul tenant, ou après « >- » s’il est long."
-    if text.endswith("\n"):
-        return "saut de ligne à la fin : écrivez « >- » plutôt que « > » ou « | »."
-    if "\t" in text:
-        return f"tabulation dans « {text} » : remplacez-la par une espace."
-    return f"caractère invisible dans « {text} » : supprimez-le, et retapez le texte autour."
-
-
 def _slug(text: str) -> str:
     if not text:
         raise _refused("identifiant", "un identifiant est attendu, rien n’est écrit.")
     if not re.fullmatch(patterns.SLUG, text) or len(text) > patterns.SLUG_LONGEST:
+        suggestion = slugified(text)[: patterns.SLUG_LONGEST].strip("-") or "mon-identifiant"
         raise _refused(
             "identifiant",
-            "identifiant « {text} » mal formé : minuscules sans accent, chiffres et traits d’union. "
-            "Essayez « {suggestion} ».",
+            "identifiant « {text} » mal formé : minuscules sans accent, chiffres et traits d’union.{more}",
             text=text[:80],
-            suggestion=slugified(text)[: patterns.SLUG_LONGEST].strip("-") or "mon-identifiant",
+            more="" if foreign_letter(text) else f" Essayez « {suggestion} ».",
         )
     return text
 
@@ -248,10 +215,11 @@ def _none_is_empty(value: object) -> object:
     return [] if value is None else value
 
 
-Title = Annotated[str, _line(120), patterns.line(120)]
-Label = Annotated[str, _line(160), patterns.line(160)]
-Sentence = Annotated[str, _line(400), patterns.line(400)]
-Paragraph = Annotated[str, _line(1200), patterns.line(1200)]
+Title = Annotated[str, one_line(120), patterns.line(120)]
+Name = Annotated[Title, AfterValidator(name_only)]
+Label = Annotated[str, one_line(160), patterns.line(160)]
+Sentence = Annotated[str, one_line(400), patterns.line(400)]
+Paragraph = Annotated[str, one_line(1200), patterns.line(1200)]
 Filing = Annotated[Title, AfterValidator(_makes_an_address)]
 Slug = Annotated[str, AfterValidator(_slug), patterns.SLUG_SCHEMA]
 ApiId = Annotated[str, _official_id(patterns.API_ID), patterns.API_ID.schema()]

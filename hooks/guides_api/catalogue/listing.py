@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from guides_api.catalogue import applicants, deliberation, models, rgaa, vocabulary
+from guides_api.catalogue import applicants, deliberation, models, removed, rgaa, vocabulary
 from guides_api.catalogue.documents import Document
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.nodes import Items, Node, Plain, child
 from guides_api.catalogue.problems import Problem, did_you_mean
@@ -23,7 +24,7 @@ LISTED: Mapping[str, type[Record]] = {
     "legal_texts": models.LegalText,
     "use_cases": models.UseCase,
     "facts": Fact,
-    "editors": models.Editor,
+    "editors": Editor,
     "prerequisites": models.Prerequisite,
     "glossary": vocabulary.Term,
     "tags": vocabulary.Tag,
@@ -34,6 +35,8 @@ LISTED: Mapping[str, type[Record]] = {
     "mentions": deliberation.Mention,
     "signs": deliberation.Sign,
     "wordings": deliberation.Wording,
+    "removed": removed.Removed,
+    "samples": deliberation.Sample,
 }
 
 DEFAULTS = ("source", "checked_on")

@@ -9,22 +9,23 @@ from pathlib import Path as Folder
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from guides_api.catalogue import models
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.declared import Declared
 from guides_api.catalogue.diagrams import Diagram, diagram
 from guides_api.catalogue.documents import NOUNS, Document
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.legal import Legal, keys
 from guides_api.catalogue.listing import LISTED, Listing
-from guides_api.catalogue.models import Api, Site
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.nodes import Path, Plain, place_of
 from guides_api.catalogue.problems import Place, Problem, closest, did_you_mean
-from guides_api.catalogue.records import Record
+from guides_api.catalogue.records import Record, twice
 from guides_api.catalogue.rules import RULES
-from guides_api.catalogue.rules.references import unknown_references_as_written
+from guides_api.catalogue.rules.references import MISFILED, unknown_references_as_written
 from guides_api.catalogue.shapes import shaped
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.sources import Reader
 from guides_api.catalogue.written import Guide, News, Page
 
@@ -48,7 +49,11 @@ def read(root: Folder, today: date) -> tuple[Catalogue, set[Problem]]:
     found.update(problem for rule in RULES for problem in rule(catalogue, today))
     places = {problem.place for problem in found}
     for malformed in loader.malformed:
-        found.update(item for item in unknown_references_as_written(catalogue, *malformed) if item.place not in places)
+        for item in unknown_references_as_written(catalogue, *malformed):
+            if item.rule == MISFILED:
+                found = {other for other in found if other.place != item.place} | {item}
+            elif item.place not in places:
+                found.add(item)
     return catalogue, found
 
 
@@ -88,7 +93,7 @@ class _Loader:
         for whole, part in (("editors", "solutions"), ("facts", "topics"), ("rgaa", "rgaa_themes")):
             if len(listed[whole]) != len(self.declared.ids[whole]):
                 self.declared.incomplete.add(part)
-        editors: Iterable[models.Editor] = listed["editors"].values()
+        editors: Iterable[Editor] = listed["editors"].values()
         facts: Iterable[Fact] = listed["facts"].values()
         self.declared.add("solutions", (solution.form for editor in editors for solution in editor.solutions))
         self.declared.add("topics", (fact.topic for fact in facts))
@@ -194,14 +199,7 @@ class _Loader:
             if record is None:
                 continue
             if identifier in found:
-                self.problems.append(
-                    record.problem(
-                        "identifiant-en-double",
-                        f"l’identifiant « {identifier} » est déjà pris ({found[identifier].place('id')}).",
-                        "id",
-                        remedy="Donnez-lui un identifiant à lui, ou supprimez le doublon.",
-                    )
-                )
+                self.problems.append(twice(record, found[identifier]))
             else:
                 found[identifier] = record
         self.declared.add(kind, found)

@@ -9,7 +9,6 @@ from pydantic import Field, StrictBool
 
 from guides_api.catalogue.fields import (
     ApiId,
-    Branch,
     DataPassUseCase,
     Day,
     Email,
@@ -17,10 +16,8 @@ from guides_api.catalogue.fields import (
     Https,
     Label,
     Paragraph,
-    Root,
     ScopeId,
     Sentence,
-    Siren,
     Slug,
     Title,
     When,
@@ -28,31 +25,17 @@ from guides_api.catalogue.fields import (
 from guides_api.catalogue.forms import ApiForm, Deliberation, Form
 from guides_api.catalogue.marks import ShortFor
 from guides_api.catalogue.records import (
+    Addressed,
     ApiRef,
     BundleRef,
     LegalTextRef,
     ModalityRef,
-    PageRef,
     Part,
     ProviderRef,
     PublicRef,
     Record,
-    ScopeRef,
     Sourced,
-    UseCaseRef,
 )
-
-
-class Site(Record):
-    """What the site is called and where it lives; what only its publisher can know may be absent."""
-
-    name: Title
-    description: Sentence
-    datapass_url: Root
-    site_url: Root | None = None
-    repo_url: Root | None = None
-    repo_branch: Branch = "main"
-    most_wanted: tuple[PageRef, ...] = ()
 
 
 class Source(Record):
@@ -66,7 +49,7 @@ class Source(Record):
     url: Https | None = None
 
 
-class Bundle(Sourced):
+class Bundle(Sourced, Addressed):
     """A set of APIs that one access request opens."""
 
     id: Slug
@@ -78,7 +61,7 @@ class Bundle(Sourced):
     subject: Title
 
 
-class Public(Sourced):
+class Public(Sourced, Addressed):
     """Who a use case is for; a public may stand for several others."""
 
     id: Slug
@@ -87,7 +70,7 @@ class Public(Sourced):
     includes: tuple[PublicRef, ...] = ()
 
 
-class Provider(Sourced):
+class Provider(Sourced, Addressed):
     """The administration or body that an API's data comes from."""
 
     id: Slug
@@ -130,7 +113,7 @@ class FranceConnect(enum.Enum):
     NO = "no"
 
 
-class Api(Sourced):
+class Api(Sourced, Addressed):
     """An API: the facts are its page's front matter, `body` the prose under it."""
 
     id: ApiId
@@ -141,6 +124,7 @@ class Api(Sourced):
     access: Access
     forms: tuple[ApiForm, ...] = ()
     comment: Sentence | None = None
+    aliases: tuple[ApiId, ...] = ()
     body: Annotated[str, Field(exclude=True)] = ""
     body_line: Annotated[int, Field(exclude=True)] = 0
 
@@ -150,7 +134,7 @@ class Api(Sourced):
         return f"api/{self.id.replace('_', '-')}.md"
 
 
-class Scope(Sourced):
+class Scope(Sourced, Addressed):
     """A datum that an access request can tick; `official` is false where DataPass's own id isn't known."""
 
     id: ScopeId
@@ -159,6 +143,7 @@ class Scope(Sourced):
     heading: Title | None = None
     finalities: tuple[Sentence, ...] = ()
     official: StrictBool = True
+    aliases: tuple[ScopeId, ...] = ()
 
 
 class Ruling(enum.StrEnum):
@@ -188,7 +173,7 @@ class Rulings(Part):
     unjustified: RuledApis = ()
 
 
-class UseCase(Sourced):
+class UseCase(Sourced, Addressed):
     """A démarche for which data may be asked."""
 
     id: Slug
@@ -204,7 +189,7 @@ class UseCase(Sourced):
     note: Sentence | None = None
 
 
-class LegalText(Sourced):
+class LegalText(Sourced, Addressed):
     """A law, decree or code article."""
 
     id: Slug
@@ -213,30 +198,3 @@ class LegalText(Sourced):
     applies_to: Title
     summary: Paragraph
     url: Https | None = None
-
-
-class SolutionScopes(Part):
-    """The data that a solution's form always asks for, and those that its user may add."""
-
-    fixed: tuple[ScopeRef, ...] = ()
-    optional: tuple[ScopeRef, ...] = ()
-
-
-class Solution(Part):
-    """A software of an editor, known by its own prefilled DataPass form."""
-
-    name: Title
-    use_cases: tuple[UseCaseRef, ...]
-    form: FormId
-    scopes: SolutionScopes = SolutionScopes()
-
-
-class Editor(Sourced):
-    """A software editor."""
-
-    id: Slug
-    name: Title
-    siren: Siren | None = None
-    site: Https | None = None
-    franceconnect_certified: StrictBool = False
-    solutions: Annotated[tuple[Solution, ...], Field(min_length=1)]

@@ -24,6 +24,10 @@ IMAGE = r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9]+)+"
 CONTENT_IMAGE = rf"(?:[A-Za-z0-9_-]+/)*{IMAGE}"
 WHEN = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 PERCENT = r"-?[0-9]{1,6}(?:[.,][0-9]{1,4})?"
+SITE_ADDRESS = r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?"
+SITE_ADDRESS_LONGEST = 300
+COLOUR = r"#?[0-9A-Fa-f]{6}"
+WITH_ARTICLE = rf"(?:(?:le|la|les) |l’)(?=\S)[^<>{INVISIBLE}]{{1,80}}"
 PHRASE_LONGEST = 80
 SLUG_LONGEST = 80
 BRANCH_LONGEST = 120
@@ -78,10 +82,12 @@ class Shape:
 
 
 OFFICIAL_ID_LONGEST = 120
-API_ID = Shape(r"[a-z_]+(?:/[a-z_]+){1,2}", "cnav/quotient_familial")
-SCOPE_ID = Shape(r"[a-z0-9_-]+", "cnaf_quotient_familial")
-FORM_ID = Shape(r"[a-z0-9-]+", "api-particulier-arpege-concerto")
-DATAPASS_USE_CASE = Shape(SCOPE_ID.pattern, "tarification_municipale_enfance")
+API_ID = Shape(r"[a-z_]+(?:/[a-z_]+){1,2}", "organisme/donnee_exemple")
+SCOPE_ID = Shape(r"[a-z0-9_-]+", "couleur_preferee")
+FORM_ID = Shape(r"[a-z0-9-]+", "bouquet-exemple-logiciel")
+DATAPASS_USE_CASE = Shape(SCOPE_ID.pattern, "aide_exemple")
+COLOUR_SCHEMA = text(COLOUR, "Une couleur est attendue : six chiffres ou lettres de a à f, comme 1b4b8f.", "integer")
+WITH_ARTICLE_SCHEMA = text(WITH_ARTICLE, "Un nom avec son article est attendu, comme « le demandeur ».")
 SLUG_SCHEMA = text(
     SLUG,
     "Un identifiant est attendu : minuscules sans accent, chiffres et traits d’union.",
@@ -100,6 +106,9 @@ BRANCH_SCHEMA = text(BRANCH, "Le nom d’une branche est attendu, comme main.", 
 IMAGE_SCHEMA = text(IMAGE, "Le seul nom d’une image de content/images est attendu, comme dossier.svg.")
 CONTENT_IMAGE_SCHEMA = text(
     rf"/?(?:images/)?{CONTENT_IMAGE}", "Le nom d’une image de content/images est attendu, comme dossier.svg."
+)
+SITE_ADDRESS_SCHEMA = text(
+    SITE_ADDRESS, "Une adresse de page est attendue, comme /guides/ccas/.", maxLength=SITE_ADDRESS_LONGEST
 )
 SIREN_SCHEMA = text(SIREN, "Un SIREN est attendu : neuf chiffres, sans espace.", "integer", maximum=999_999_999)
 EMAIL_SCHEMA = text(EMAIL, "Une adresse électronique est attendue.", maxLength=120)

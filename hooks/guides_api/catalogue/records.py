@@ -79,8 +79,25 @@ class Record(Part):
         )
 
 
+class Addressed(Record):
+    """A record that addresses are made of; `aliases` are the ids that it had, whose addresses still lead to it."""
+
+    aliases: tuple[Slug, ...] = ()
+
+
 class Sourced(Record):
     """A record that says where it comes from and when somebody last checked it."""
 
     source: SourceRef
     checked_on: Day
+
+
+def twice(record: Record, first: Record) -> Problem:
+    """Return the problem of a record that bears the id of an earlier one, or repeats it whole."""
+    place = first.place("id")
+    if record.model_dump() == first.model_dump():
+        message, remedy = f"cette fiche est déjà écrite, à l’identique ({place}).", "Supprimez l’une des deux."
+    else:
+        message = f"l’identifiant « {getattr(first, 'id', '')} » est déjà pris ({place})."
+        remedy = "Donnez-lui un identifiant à lui, ou supprimez le doublon."
+    return record.problem("identifiant-en-double", message, "id", remedy=remedy)

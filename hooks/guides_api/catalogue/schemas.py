@@ -18,15 +18,16 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.choices import Choices, choices
+from guides_api.catalogue.choices import Choices, choices, example
 from guides_api.catalogue.described import keys_in_order, meanings, words
 from guides_api.catalogue.documents import NOUNS
 from guides_api.catalogue.fields import COMMA_SEPARATED, EMPTY_IS_NONE_LISTED, Ref
 from guides_api.catalogue.legal import Legal
 from guides_api.catalogue.listing import DEFAULTS, LISTED
 from guides_api.catalogue.marks import Named, ShortFor
-from guides_api.catalogue.models import Api, Site
+from guides_api.catalogue.models import Api
 from guides_api.catalogue.records import Record
+from guides_api.catalogue.site import Site
 from guides_api.catalogue.written import Guide, News, Page
 
 Schema = dict[str, Any]
@@ -92,7 +93,8 @@ class _Writer:
         schema = self.value(get_type_hints(model, include_extras=True)[key])
         if "$ref" in schema:  # in this draft, what stands beside a reference is not read
             schema = {"allOf": [schema]}
-        examples = {} if said.example is None else {"examples": [said.example]}
+        shown = example(model, key, self.choices)
+        examples = {} if shown is None else {"examples": [shown]}
         return {"title": said.title, "description": said.description, **schema, **examples}
 
     def value(self, annotation: Any) -> Schema:  # noqa: ANN401

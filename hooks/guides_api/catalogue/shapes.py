@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from guides_api.catalogue.datapass import form_in
 from guides_api.catalogue.documents import Document
+from guides_api.catalogue.letters import hidden
 from guides_api.catalogue.nodes import Entries, Path, Plain, nearest
 from guides_api.catalogue.problems import Problem, did_you_mean
 from guides_api.catalogue.records import Record
@@ -28,6 +30,8 @@ MESSAGES = {
 }
 _REMEDIES = {bool: "Mettez-le entre guillemets si c’est bien un texte.", type(None): "Complétez la ligne."}
 _TYPOGRAPHIC_QUOTES = "“”„«‘"
+_TOLD = ("caractere-invisible", "lettre-etrangere")  # what hides is in the message already
+_BULLETS = ("-", "–", "—", "•", "·", "*")
 _SHOWN = 60
 
 
@@ -47,6 +51,10 @@ def shaped(
     if not isinstance(node, Entries):
         return None, [document.problem("cles-attendues", "des lignes « clé: valeur » sont attendues ici.", path)]
     written = {str(key.value): value.plain for key, value in node.entries}
+    if field := _field_below(model, written):
+        message = f"ces lignes sont mal placées : elles vont sous « {field} »."
+        remedy = "Décalez-les vers la droite, sous cette clé, au niveau de celles qui s’y trouvent déjà."
+        return None, [document.problem("mauvais-niveau", message, path, remedy=remedy)]
     reserved = [key for key in written if key in model.model_fields and key not in written_keys(model)]
     problems = [_unknown_key(model, document, (*path, key)) for key in reserved]
     values: dict[str, Any] = {key: value for key, value in written.items() if key not in reserved}
@@ -61,6 +69,14 @@ def shaped(
     if record:
         record.read_from(document, path)
     return record, problems
+
+
+def _field_below(model: type[BaseModel], written: Mapping[str, Plain]) -> str:
+    """Return the field that all these keys belong under, where the record itself does not know some of them."""
+    if set(written) <= set(written_keys(model)):
+        return ""
+    parts = ((name, part) for name, field in model.model_fields.items() for part in models_in(field.annotation))
+    return next((name for name, part in parts if len(written) > 1 and set(written) <= set(written_keys(part))), "")
 
 
 def _mended(model: type[SomeRecord], values: dict[str, Any], errors: list[ErrorDetails]) -> SomeRecord | None:
@@ -102,19 +118,32 @@ def _problem(model: type[BaseModel], document: Document, path: Path, error: Erro
         )
     if kind == "enum":
         values = expected_values(error)
+        remedy = did_you_mean(str(received), values) or _about(received)
         message = f"« {at[-1]} » : une des valeurs possibles est attendue, {_shown(received)}."
-        return document.problem("valeur", message, at, accepted=values, remedy=did_you_mean(str(received), values))
+        return document.problem("valeur", message, at, accepted=values, remedy=remedy)
     if kind in MESSAGES:
         message = f"« {_key(at)} » : {MESSAGES[kind].format(received=_shown(received))}"
         remedy = _REMEDIES.get(type(received), "") if kind == "string_type" else ""
-        return document.problem("type", message, at, remedy=remedy or _about_quotes(received))
-    return document.problem(kind, f"« {_key(at)} » : {error['msg']}", at, remedy=_about_quotes(received))
+        return document.problem("type", message, at, remedy=remedy or _about(received))
+    return document.problem(kind, f"« {_key(at)} » : {error['msg']}", at, remedy=remedy_of(kind, received))
 
 
-def _about_quotes(received: object) -> str:
-    if isinstance(received, str) and received.startswith(tuple(_TYPOGRAPHIC_QUOTES)):
+def remedy_of(kind: str, received: object) -> str:
+    """Return how to mend a value that was refused, empty where the kind of refusal tells enough."""
+    return "" if kind in _TOLD else _about(received)
+
+
+def _about(received: object) -> str:
+    """Return how to mend a value that looks right to who wrote it."""
+    if not isinstance(received, str):
+        return ""
+    if received.startswith(tuple(_TYPOGRAPHIC_QUOTES)):
         return 'Retirez les guillemets, ou employez des guillemets droits ("…").'
-    return ""
+    if received.startswith(_BULLETS) and not hidden(received):
+        return "Commencez la ligne par un trait d’union et une espace : « - … »."
+    if form := form_in(received):
+        return f"C’est une adresse : n’en gardez que « {form} »."
+    return hidden(received)
 
 
 def expected_values(error: ErrorDetails) -> tuple[str, ...]:
@@ -125,12 +154,14 @@ def expected_values(error: ErrorDetails) -> tuple[str, ...]:
 def _unknown_key(model: type[BaseModel], document: Document, at: Path) -> Problem:
     keys, wrong = tuple(written_keys(model)), str(at[-1])
     message = f"clé « {wrong} » inconnue."
-    return document.problem("cle-inconnue", message, at, accepted=keys, remedy=did_you_mean(wrong, keys))
+    return document.problem(
+        "cle-inconnue", message, at, accepted=keys, remedy=hidden(wrong) or did_you_mean(wrong, keys)
+    )
 
 
 def written_keys(model: type[BaseModel]) -> list[str]:
-    """Return the keys that a person may write in a record, in the models' order."""
-    return [name for name, field in model.model_fields.items() if not field.exclude]
+    """Return the keys that a person may write in a record, in the models' order, the rarest at the end."""
+    return sorted((name for name, field in model.model_fields.items() if not field.exclude), key="aliases".__eq__)
 
 
 def _key(at: Path) -> str:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from guides_api.catalogue.encodings import damaged, named
 from guides_api.catalogue.lengths import excesses
 from guides_api.catalogue.nodes import Entries, Node
-from guides_api.catalogue.problems import Place, Problem
+from guides_api.catalogue.problems import Place, Problem, Severity
 from guides_api.catalogue.strict_yaml import YamlText
 
 MAX_BYTES = 2 * 1024 * 1024
 _FENCE = re.compile(r"-{3,}[ \t]*")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_RUN = re.compile(r"[^\x00-\x7f]{2,}")
-_MISREAD_AS = ("cp1252", "mac_roman", "latin-1")
-_PLAUSIBLE = re.compile(r"[\u00a0-\u017f\u2010-\u203a\u20ac\u2190-\u27bf\U0001f300-\U0001faff]+")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_TRAILING = re.compile(r"(?<=\S)[ \t]+$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -44,6 +45,9 @@ class Reader:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if (found := _FORBIDDEN.search(text)) is not None:
             self.problems.append(_forbidden_problem(path, text, found.start()))
+            return None
+        if (found := _CONFLICT.search(text)) is not None:
+            self.problems.append(_conflict_problem(path, text, found.start()))
             return None
         self.problems.extend(_mojibake(path, text))
         return text
@@ -109,6 +113,7 @@ class Reader:
         tree: Node | None = yaml_text.read()
         self.problems.extend(yaml_text.problems)
         if isinstance(tree, Entries):
+            self.problems.extend(_trailing_spaces(yaml_text))
             return tree
         if tree is not None:
             message, remedy = "des lignes « clé: valeur » sont attendues ici.", "Comparez à un fichier voisin."
@@ -127,56 +132,54 @@ class Reader:
         self.problems.append(Problem(Place(path, line), rule, message, remedy=remedy))
 
 
+def _trailing_spaces(source: YamlText) -> Iterator[Problem]:
+    """Warn of spaces left at the ends of lines, once a file: they show in every comparison of two versions."""
+    found = [source.text.count("\n", 0, item.start()) for item in _TRAILING.finditer(source.text)]
+    if found:
+        more = f", et {len(found) - 1} autre{'s' if len(found) > 2 else ''} plus bas" if found[1:] else ""
+        yield Problem(
+            source.place(found[0], 0),
+            "espaces-en-fin-de-ligne",
+            f"des espaces sont restées à la fin de cette ligne{more}.",
+            remedy="Supprimez-les, ou lancez « guides fix ».",
+            severity=Severity.WARNING,
+        )
+
+
 def _forbidden_problem(path: str, text: str, start: int) -> Problem:
-    place = Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
     message = f"caractère interdit (U+{ord(text[start]):04X})."
-    return Problem(place, "caractere-interdit", message, remedy="Supprimez ce caractère invisible.")
+    return Problem(_place(path, text, start), "caractere-interdit", message, remedy="Supprimez ce caractère invisible.")
 
 
 def _encoding_problem(path: str, raw: bytes, start: int) -> Problem:
     line = raw.count(b"\n", 0, start) + 1
     column = start - raw.rfind(b"\n", 0, start)
-    if b"\0" in raw:
-        found = "UTF-16"
-    else:
-        word = raw[max(0, start - 12) : start + 12].decode("cp1252", errors="replace").split("\n")
-        found = f"Windows-1252, près de « {max(word, key=len).strip()} »"
     return Problem(
         Place(path, line, column),
         "encodage",
-        f"ce fichier n’est pas encodé en UTF-8 (sans doute en {found}).",
-        remedy="Enregistrez-le de nouveau en choisissant l’encodage UTF-8.",
+        f"ce fichier n’est pas encodé en UTF-8 (sans doute en {named(raw, start)}).",
+        remedy="Enregistrez-le de nouveau en choisissant l’encodage UTF-8, ou lancez « guides fix ».",
+    )
+
+
+def _conflict_problem(path: str, text: str, start: int) -> Problem:
+    return Problem(
+        _place(path, text, start),
+        "conflit-de-fusion",
+        "deux versions de ces lignes se suivent : un conflit entre deux modifications n’a pas été tranché.",
+        remedy="Gardez la bonne version et supprimez l’autre, avec les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
     )
 
 
 def _mojibake(path: str, text: str) -> list[Problem]:
-    """Find text that was UTF-8, read once in another encoding: one problem a file, at the first place."""
-    if text.isascii():
+    """Tell of damaged accents: one problem a file, at the first place."""
+    if (found := damaged(text)) is None:
         return []
-    for number, line in enumerate(text.split("\n"), 1):
-        for run in _RUN.finditer(line):
-            repaired = _repaired(run.group())
-            if repaired:
-                before, after = re.search(r"\w*$", line[: run.start()]), re.match(r"\w*", line[run.end() :])
-                word = "{}".join(found.group() if found else "" for found in (before, after))
-                was, is_now = word.format(repaired), word.format(run.group())
-                return [
-                    Problem(
-                        Place(path, number, run.start() + 1),
-                        "mojibake",
-                        f"accents abîmés : « {is_now} » était sans doute « {was} ».",
-                        remedy="Reprenez le fichier d’origine et enregistrez-le en UTF-8.",
-                    )
-                ]
-    return []
+    start, is_now, was = found
+    message = f"accents abîmés : « {is_now} » était sans doute « {was} »."
+    remedy = "Reprenez le fichier d’origine et enregistrez-le en UTF-8, ou lancez « guides fix »."
+    return [Problem(_place(path, text, start), "mojibake", message, remedy=remedy)]
 
 
-def _repaired(run: str) -> str:
-    for encoding in _MISREAD_AS:
-        try:
-            repaired = run.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        if _PLAUSIBLE.fullmatch(repaired):
-            return repaired
-    return ""
+def _place(path: str, text: str, start: int) -> Place:
+    return Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from guides_api.catalogue.fields import Sentence, Slug, Title
-from guides_api.catalogue.records import Record, Sourced
+from guides_api.catalogue.records import Addressed, Record, Sourced
 
 
 class Term(Sourced):
@@ -38,7 +38,7 @@ class Term(Sourced):
         return (self.full or "").partition(" (")[0]
 
 
-class Tag(Record):
+class Tag(Addressed):
     """A theme that guides and news are filed under; the others are warned of."""
 
     id: Slug

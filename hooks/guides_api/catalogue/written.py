@@ -19,24 +19,29 @@ from guides_api.catalogue.fields import (
     Title,
 )
 from guides_api.catalogue.marks import Named
-from guides_api.catalogue.records import PublicRef, Record, UseCaseRef
+from guides_api.catalogue.records import Addressed, PublicRef, UseCaseRef
+from guides_api.catalogue.removed import SiteAddress
 
 TagName = Annotated[Filing, Named("tag_names", closed=False)]
 ApiName = Annotated[Title, Named("api_names", closed=True)]
 
 
-class Page(Record):
-    """A page people write: `path` is its file below `content/`."""
+class Page(Addressed):
+    """A page people write: `path` is its file below `content/`; `aliases` are the addresses that it had."""
 
     title: Title
     tagline: Sentence | None = None
+    aliases: Annotated[tuple[SiteAddress, ...], EMPTY_IS_NONE_LISTED] = ()
     path: Annotated[str, Field(exclude=True)] = ""
     body: Annotated[str, Field(exclude=True)] = ""
     body_line: Annotated[int, Field(exclude=True)] = 0
 
 
 class Guide(Page):
-    """A guide; `api` holds ids of APIs and bundles once the catalogue is loaded, whatever was written."""
+    """A guide; `api` holds ids of APIs and bundles once the catalogue is loaded, whatever was written.
+
+    `aliases` are the names that its file had.
+    """
 
     id: Annotated[Slug, Field(exclude=True)] = ""
     tagline: Sentence
@@ -47,6 +52,7 @@ class Guide(Page):
     api: Annotated[tuple[ApiName, ...], EMPTY_IS_NONE_LISTED] = ()
     use_case: UseCaseRef | None = None
     publics: Annotated[tuple[PublicRef, ...], EMPTY_IS_NONE_LISTED] = ()
+    aliases: Annotated[tuple[Slug, ...], EMPTY_IS_NONE_LISTED] = ()
 
     @property
     def summary(self) -> str:
@@ -61,7 +67,10 @@ class Layout(enum.StrEnum):
 
 
 class News(Page):
-    """An article of the news. `layout` is accepted so that Jekyll's articles can be moved here; it changes nothing."""
+    """An article of the news; `aliases` are the names that its file had.
+
+    `layout` is accepted so that Jekyll's articles can be moved here; it changes nothing.
+    """
 
     id: Annotated[Slug, Field(exclude=True)] = ""
     tagline: Annotated[None, Field(exclude=True)] = None
@@ -71,6 +80,7 @@ class News(Page):
     tags: Annotated[tuple[TagName, ...], COMMA_SEPARATED, EMPTY_IS_NONE_LISTED] = ()
     image: ArticleImage | None = None
     layout: Layout | None = None
+    aliases: Annotated[tuple[Slug, ...], EMPTY_IS_NONE_LISTED] = ()
 
     @property
     def summary(self) -> str:

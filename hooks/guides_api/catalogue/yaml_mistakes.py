@@ -7,6 +7,7 @@ import re
 import yaml
 
 _TYPOGRAPHIC = re.compile(r"[^:]*:\s+[“”„«‘]")
+_NO_BREAK = re.compile(r" *(?:- )*(?:-|[a-z_]+:)?(?=[\u00a0\u202f])")
 _GLUED = re.compile(r"\s*(?:- +)*[a-z_]+:[^\s:]+$")
 
 
@@ -34,7 +35,15 @@ def diagnose(text: str, error: Exception) -> tuple[int, int, str, str]:
     above = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
     sign = here[mark.column : mark.column + 1].strip() or here[mark.column - 1 : mark.column]
     context = error.context_mark or mark
+    spaced = next((number for number in (mark.line, context.line, mark.line - 1) if _no_break(lines, number)), -1)
     for matches, line, column, message, remedy in (
+        (
+            spaced >= 0,
+            spaced,
+            _no_break(lines, spaced) - 1,
+            "espace insécable : YAML ne connaît que les espaces ordinaires.",
+            "Remplacez-la par une espace ordinaire.",
+        ),
         (
             "\\t" in problem or "\t" in _indentation(here),
             mark.line,
@@ -61,6 +70,13 @@ def diagnose(text: str, error: Exception) -> tuple[int, int, str, str]:
             mark.line - 1,
             above.find(":"),
             "il manque une espace après « : ».",
+            "Écrivez « clé: valeur », avec une espace après les deux-points.",
+        ),
+        (
+            "mapping values are not allowed" in problem and _lacks_a_colon(above, here),
+            mark.line - 1,
+            len(_indentation(above)),
+            "il manque « : » après la clé.",
             "Écrivez « clé: valeur », avec une espace après les deux-points.",
         ),
         (
@@ -154,6 +170,19 @@ def diagnose(text: str, error: Exception) -> tuple[int, int, str, str]:
 def _indentation(line: str) -> str:
     found = re.match(r"\s*", line)
     return found.group() if found else ""
+
+
+def _lacks_a_colon(above: str, here: str) -> bool:
+    """Tell whether a line looks like a key and a value but for its colon, above one that has it."""
+    key = re.compile(r"( *)[a-z_]+(:?)(?: |$)")
+    first, second = key.match(above), key.match(here)
+    return bool(first and second and first[1] == second[1] and not first[2] and second[2])
+
+
+def _no_break(lines: list[str], number: int) -> int:
+    """Return how many signs stand before a no-break space that YAML takes for a letter, one included; 0 for none."""
+    found = _NO_BREAK.match(lines[number]) if 0 <= number < len(lines) else None
+    return found.end() + 1 if found else 0
 
 
 def _closes_a_quote(lines: list[str], mark: yaml.Mark) -> bool:

@@ -59,7 +59,7 @@ def _summary(found: Iterable[Problem], project: Project | None) -> str:
     catalogue = project.catalogue
     return (
         f"Rien à corriger : {len(project.pages)} pages, {len(catalogue.apis)} API, "
-        f"{len(catalogue.use_cases)} cas d’usage, {len(catalogue.editors)} éditeurs."
+        f"{len(catalogue.use_cases)} cas d’usage, {len(catalogue.editors)} éditeur{'s' * (len(catalogue.editors) > 1)}."
     )
 
 

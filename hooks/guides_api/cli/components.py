@@ -19,5 +19,6 @@ REFERENCE = Path("docs/composants.md")
 def components() -> None:
     """Refait docs/composants.md, la liste des composants, d’après le code."""
     catalogue = load_project(STARTER, date.today()).catalogue  # noqa: DTZ011  the day where the maintainer is
+    REFERENCE.parent.mkdir(exist_ok=True)
     REFERENCE.write_text(component_reference(catalogue), encoding="utf-8")
     click.echo(f"{REFERENCE} est à jour.")

@@ -25,6 +25,15 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
+class Option(click.Option):
+    """An option whose help tells in French that it is required."""
+
+    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
+        """Return what Click adds to the words of the help."""
+        extra = super().get_help_extra(ctx)
+        return extra | {"required": "obligatoire"} if self.required else extra
+
+
 class Command(click.Command):
     """A command whose help is in French."""
 

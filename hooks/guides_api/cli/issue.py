@@ -38,8 +38,11 @@ def issue(context: click.Context, file: Path, root: Path) -> None:
     if any(problem.severity is Severity.ERROR for problem in problems):
         click.echo("La fiche n’a pas été écrite : il y a quelque chose à corriger.")
         context.exit(1)
+    noted = change.of_addresses(today)
     click.echo(f"{change.diff()}\n\nRien à corriger : la fiche est ajoutée à {EDITORS}.")
     change.write()
+    if noted:
+        noted.write()
 
 
 def _added(file: Path, root: Path, today: date) -> tuple[Change, tuple[Problem, ...]]:

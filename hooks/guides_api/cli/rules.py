@@ -16,5 +16,6 @@ REFERENCE = Path("docs/regles.md")
 @click.command("regles", cls=Command)
 def rules() -> None:
     """Refait docs/regles.md, la liste des règles, d’après leurs explications."""
+    REFERENCE.parent.mkdir(exist_ok=True)
     REFERENCE.write_text(rule_reference(families()), encoding="utf-8")
     click.echo(f"{REFERENCE} est à jour.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.choices import choices
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import Severity
 from guides_api.catalogue.schemas import schemas
@@ -44,7 +45,7 @@ def wanted(root: Path, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield f"{FOLDER}/{name}.schema.json", f"{json.dumps(content, ensure_ascii=False, indent=2)}\n"
     contributing = _text(root / CONTRIBUTING)
     if contributing is not None:
-        yield CONTRIBUTING, with_tables(contributing)
+        yield CONTRIBUTING, with_tables(contributing, choices(catalogue))
 
 
 def _text(path: Path) -> str | None:

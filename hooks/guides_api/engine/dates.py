@@ -1,15 +1,38 @@
-"""When each file of the project last changed, as its git history tells: the same for everyone who has that commit."""
+"""The dates that a build may know: those of the git history, the same for everyone who has that commit."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from mkdocs.exceptions import Abort
+
+_GIVEN = "SOURCE_DATE_EPOCH"
 _DATE = "\x01"  # opens a commit's date among the names of files
 # What somebody's own settings of git could change in the answer.
 _LOG = ("git", "-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log")
+
+
+def day_of_build(root: Path) -> date:
+    """Return the day that a build compares dates with, in universal time: that of the project's last commit.
+
+    SOURCE_DATE_EPOCH wins, as https://reproducible-builds.org/specs/source-date-epoch/ asks; one that is no date stops
+    the build. With neither, it is today.
+    """
+    given = os.environ.get(_GIVEN)
+    if given is None:
+        given = _said_by(root, *_LOG, "-1", "--no-color", "--format=%ct").strip()
+        return datetime.fromtimestamp(int(given), UTC).date() if given else datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise Abort(
+            f"La variable {_GIVEN} vaut « {given} » : un nombre de secondes depuis 1970 est attendu (1767225600).\n"
+            f"Corrigez-la, ou retirez-la (unset {_GIVEN})."
+        ) from None
 
 
 def last_changes(root: Path) -> Mapping[str, datetime]:

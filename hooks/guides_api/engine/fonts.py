@@ -23,7 +23,7 @@ _log = get_plugin_logger("guides_api")
 
 
 def add_fonts(files: Files, config: MkDocsConfig) -> Files:
-    """Add the font and its licence, and tell the templates its address.
+    """Add the font and its licence.
 
     Without the libraries that make it, headings take a font of the system.
     """
@@ -38,5 +38,4 @@ def add_fonts(files: Files, config: MkDocsConfig) -> Files:
     kept.forget_the_rest()
     files.append(File.generated(config, FONT, content=made))
     files.append(File.generated(config, LICENCE, content=licence()))
-    config.extra["font"] = FONT
     return files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 
 class Kept:
@@ -23,9 +24,12 @@ class Kept:
         made = make()
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            half = file.with_suffix(".new")
-            half.write_bytes(made)
-            half.replace(file)  # whole or absent, even if this build is killed
+            half = file.with_name(f"{name}.{uuid4().hex}")  # nobody else's: two builds may make the same file
+            try:
+                half.write_bytes(made)
+                half.replace(file)  # whole or absent, even if this build is killed
+            except OSError:
+                half.unlink()  # a full disk wants its room back
         return made
 
     def forget_the_rest(self) -> None:

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from guides_api.catalogue.site import Site
 from guides_api.engine.kept import Kept
 from guides_api.pages.page import HOME, SitePage
 from guides_api.pages.project import Project
@@ -58,7 +59,7 @@ def add_pictures(files: Files, config: MkDocsConfig, project: Project) -> Mappin
         )
         return found
     kept = Kept(Path(config.config_file_path).parent / CACHE)
-    site = project.catalogue.site.name
+    site = project.catalogue.site
     for page in project.pages.values():
         if page.path not in found:
             card = _card(page, site)
@@ -79,9 +80,10 @@ def _own(page: SitePage, files: Files) -> Picture:
     return Picture(page.image, typographic_words(page.title), *size)
 
 
-def _card(page: SitePage, site: str) -> Card:
+def _card(page: SitePage, site: Site) -> Card:
     kind = page.trail[-1].title if page.trail[1:] else ""
-    return Card(site if page.path == HOME.path else typographic_words(page.title), site, kind)
+    title = site.name if page.path == HOME.path else typographic_words(page.title)
+    return Card(title, site.name, kind, site.colour)
 
 
 def _alt(card: Card) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -51,20 +51,20 @@ def robots(site_url: str) -> str:
 def describe(page: Page, html: str, config: MkDocsConfig, project: Project) -> None:
     """Give a page's template its picture, the date of its last change and its structured data."""
     site_url = _published_at(config)
-    if not site_url:
-        return
     known = cast("_Known", config.extra[_KEY])
     ours = project.pages[page.file.src_uri]
     modified = known.changes.get(ours.edits)
+    page.update_date = (modified or _NEVER).date().isoformat()  # dates sitemap.xml.gz, else by the day of the build
+    if not site_url:
+        return
     picture = known.pictures.get(ours.path)
     drawn = Drawn(html, urljoin(site_url, picture.address) if picture else "", modified)
     told = {
-        "picture": picture,
+        "picture": asdict(picture) if picture else None,
         "modified": modified.isoformat() if modified else "",
         "structured_data": [as_json(data) for data in structured_data(ours, drawn, project, site_url)],
     }
     page.meta.update(told)
-    page.update_date = (modified or _NEVER).date().isoformat()  # dates sitemap.xml.gz, else by the day of the build
 
 
 def _published_at(config: MkDocsConfig) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -31,6 +32,7 @@ from guides_api.pages.page import (
     TAGS,
     TOOLS,
     WORDS,
+    Crumb,
 )
 from guides_api.pages.project import Project
 from guides_api.pages.typography import typographic_words
@@ -41,7 +43,7 @@ BY_LAW = (ACCESSIBILITY, LEGAL_NOTICE, PERSONAL_DATA, LICENCES, SITE_MAP)
 
 
 def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
-    """Set the names, addresses and navigation of a configuration."""
+    """Set the names, addresses and menus of a configuration."""
     site = project.catalogue.site
     config.site_name = site.name
     config.site_description = html.escape(site.description)  # the theme puts it in an attribute as it is
@@ -55,9 +57,9 @@ def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
     config.extra["most_wanted"] = [
         {"title": typographic_words(project.pages[path].title), "address": address(path)} for path in site.most_wanted
     ]
-    config.extra["footer"] = [
-        {"title": crumb.title, "address": address(crumb.path)} for crumb in IN_FOOTER if crumb.path in project.pages
-    ]
+    # The pages that open each part of the site: what is in a part is reached from there.
+    config.extra["menu"] = _links((HOME, *IN_MENU), project)
+    config.extra["footer"] = _links(IN_FOOTER, project)
     said = {ACCESSIBILITY: f"Accessibilité : {project.catalogue.legal.conformity}"}
     config.extra["legal"] = [
         {"title": typographic_words(said.get(crumb, crumb.title)), "address": address(crumb.path)}
@@ -66,7 +68,6 @@ def fill(config: MkDocsConfig, project: Project) -> MkDocsConfig:
     ]
     config.extra["contact"] = project.catalogue.legal.contact
     config.extra["has_news"] = bool(project.catalogue.news)
-    config.nav = navigation(project)
     return config
 
 
@@ -76,6 +77,5 @@ def missing(catalogue: Catalogue) -> list[str]:
     return [*lacking, *(["des mentions légales"] if catalogue.legal.missing else [])]
 
 
-def navigation(project: Project) -> list[dict[str, str]]:
-    """Return the menu: the page that opens each part of the site. What is in a part is reached from there."""
-    return [{crumb.title: crumb.path} for crumb in (HOME, *IN_MENU) if crumb.path in project.pages]
+def _links(crumbs: Iterable[Crumb], project: Project) -> list[dict[str, str]]:
+    return [{"title": crumb.title, "address": address(crumb.path)} for crumb in crumbs if crumb.path in project.pages]

@@ -19,7 +19,7 @@ SEARCH_PAGE = "recherche.md"
 
 
 def address(path: str) -> str:
-    """Return the address that a file below `content/` gets: `guides/ccas.md` becomes `guides/ccas/`."""
+    """Return the address that a file below `content/` gets: `guides/aide.md` becomes `guides/aide/`."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     below = folder if name == "index" else posixpath.join(folder, name)
     return f"{below}/" if below else ""
@@ -45,6 +45,11 @@ def use_case_path(use_case_id: str) -> str:
 def bundle_path(bundle_id: str) -> str:
     """Return the file of a bundle's page."""
     return f"api/{bundle_id}.md"
+
+
+def api_path(api_id: str) -> str:
+    """Return the file of an API's page; `api_id` is its official one."""
+    return f"api/{api_id.replace('_', '-')}.md"
 
 
 def provider_path(provider_id: str) -> str:

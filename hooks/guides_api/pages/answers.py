@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from guides_api.catalogue.applicants import Alternative, Applicant, Eligibility
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Bundle, Editor, Prerequisite, Solution, UseCase
+from guides_api.catalogue.editors import Editor, Solution
+from guides_api.catalogue.models import Bundle, Prerequisite, UseCase
 from guides_api.catalogue.orientation import applicants_of, eligible
 from guides_api.pages.addresses import file_link
 from guides_api.pages.steps import CASES, step_path

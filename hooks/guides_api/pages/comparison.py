@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Api, Editor, Ruling, Scope, Solution, UseCase
+from guides_api.catalogue.editors import Editor, Solution
+from guides_api.catalogue.models import Api, Ruling, Scope, UseCase
 from guides_api.catalogue.problems import folded
 
 _ORDER = tuple(Ruling)
@@ -23,17 +24,20 @@ class Asked(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A solution; `covered` are the APIs ruled indispensable or useful of which its form asks some datum."""
+    """A solution; `covered` are the APIs ruled indispensable or useful of which its form asks some datum, `data` those
+    of their data that it asks, always or not.
+    """
 
     editor: Editor
     solution: Solution
     covered: tuple[Api, ...]
+    data: tuple[Scope, ...]
 
     def asks(self, scope_id: str) -> Asked:
         """Tell whether the form asks for a datum."""
         if scope_id in self.solution.scopes.fixed:
             return Asked.ALWAYS
-        return Asked.OPTIONAL if scope_id in self.solution.scopes.optional else Asked.NEVER
+        return Asked.OPTIONAL if scope_id in self.solution.scopes.asked else Asked.NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,15 @@ class Group:
 class Comparison:
     """Solutions by how many APIs they cover, then by name; all data that one of them asks for, best ruled APIs first.
 
-    `wanted` are the APIs ruled indispensable or useful, `unasked` those of which no form asks anything.
+    `wanted` are the APIs ruled indispensable or useful, `data` what they carry, `unasked` those of which no form asks
+    anything.
     """
 
     use_case: UseCase
     solutions: tuple[Compared, ...]
     groups: tuple[Group, ...]
     wanted: tuple[Api, ...]
+    data: tuple[Scope, ...]
     unasked: tuple[Api, ...]
 
     @property
@@ -67,19 +73,26 @@ class Comparison:
 
 def comparison(use_case: UseCase, catalogue: Catalogue) -> Comparison:
     """Compare the solutions that serve a use case."""
-    wanted: tuple[Api, ...] = ()
-    solutions = []
-    for editor, solution in catalogue.solutions_for(use_case.id):
-        wanted, covered = catalogue.covered(use_case, solution)
-        solutions.append(Compared(editor, solution, covered))
+    wanted = catalogue.wanted(use_case)
+    data = tuple({scope.id: scope for api in wanted for scope in catalogue.scopes_of(api.id)}.values())
+    solutions = [
+        Compared(
+            editor,
+            solution,
+            covered=catalogue.covered(use_case, solution),
+            data=tuple(scope for scope in data if scope.id in solution.scopes.asked),
+        )
+        for editor, solution in catalogue.solutions_for(use_case.id)
+    ]
     solutions.sort(key=lambda it: (-len(it.covered), folded(it.solution.name), folded(it.editor.name)))
-    asked = {scope for it in solutions for scope in (*it.solution.scopes.fixed, *it.solution.scopes.optional)}
+    asked = {scope for it in solutions for scope in it.solution.scopes.asked}
     covered_by_some = {api.id for it in solutions for api in it.covered}
     return Comparison(
         use_case=use_case,
         solutions=tuple(solutions),
         groups=_groups((scope for scope in catalogue.scopes.values() if scope.id in asked), use_case, catalogue),
         wanted=wanted,
+        data=data,
         unasked=tuple(api for api in wanted if api.id not in covered_by_some),
     )
 

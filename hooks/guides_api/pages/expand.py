@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from guides_api.catalogue.problems import closest, did_you_mean, folded
 from guides_api.catalogue.references import references
 from guides_api.catalogue.rules.references import unknown
-from guides_api.catalogue.shapes import expected_values
+from guides_api.catalogue.shapes import expected_values, remedy_of
 from guides_api.pages import templating
 from guides_api.pages.components import COMPONENTS
 from guides_api.pages.components.base import Component, Holds, On
@@ -94,7 +94,8 @@ def _attribute_mistake(element: Element, model: type[Component], error: ErrorDet
         values = expected_values(error)
         message = f"<{element.name}> : « {error['input']} » n’est pas une valeur de « {name} »."
         return Mistake(element.line, "valeur", message, did_you_mean(str(error["input"]), values), accepted=values)
-    return Mistake(element.line, error["type"], f"<{element.name}> : « {name} » : {error['msg']}")
+    remedy = remedy_of(error["type"], error["input"])
+    return Mistake(element.line, error["type"], f"<{element.name}> : « {name} » : {error['msg']}", remedy)
 
 
 def _prefix(text: str, element: Element) -> str | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pydantic import BaseModel
 
+from guides_api.catalogue.choices import Choices, example
 from guides_api.catalogue.described import keys_in_order, meanings, words
+from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.listing import DEFAULTS, LISTED
-from guides_api.catalogue.models import Api, Editor, UseCase
+from guides_api.catalogue.models import Api, UseCase
 from guides_api.catalogue.references import models_in
 from guides_api.catalogue.written import Guide, News
 
@@ -26,34 +29,41 @@ DOCUMENTED: Mapping[str, type[BaseModel]] = {
 _TABLE = re.compile(r"(?<=<!-- champs : )(\w+)( -->\n).*?(?=<!-- fin des champs -->)", re.DOTALL)
 
 
-def with_tables(text: str) -> str:
+def with_tables(text: str, known: Choices) -> str:
     """Return a Markdown text with the tables that its markers ask for; what they hold already is replaced.
 
-    Raises KeyError for a table that does not exist.
+    The examples are taken from what is known. Raises KeyError for a table that does not exist.
     """
-    return _TABLE.sub(lambda found: f"{found[1]}{found[2]}\n{field_table(found[1])}\n", text)
+    return _TABLE.sub(lambda found: f"{found[1]}{found[2]}\n{field_table(found[1], known)}\n", text)
 
 
-def field_table(name: str) -> str:
+def field_table(name: str, known: Choices) -> str:
     """Return the table of a record's fields; those of a part follow the first field that holds one."""
-    rows = _rows(DOCUMENTED[name], set(), listed=name in LISTED)
+    rows = _Rows(known).of(DOCUMENTED[name], listed=name in LISTED)
     return "\n".join(["| champ | ce qu’on y met | | exemple |", "|---|---|---|---|", *rows, ""])
 
 
-def _rows(model: type[BaseModel], told: set[type[BaseModel]], above: str = "", *, listed: bool) -> Iterator[str]:
-    for key in keys_in_order(model):
-        field, said = model.model_fields[key], words(model, key)
-        example = "" if said.example is None else f"`{_written(said.example)}`"
-        if field.is_required():
-            obligation = "en tête du fichier, ou ici" if listed and key in DEFAULTS else "obligatoire"
-        else:
-            obligation = f"facultatif, sinon `{_written(field.default)}`" if _shown(field.default) else "facultatif"
-        values = _meant(field.annotation)
-        yield f"| `{above}{key}` | {said.description}{values} | {obligation} | {example} |"
-        for part in models_in(field.annotation):
-            if part not in told:
-                told.add(part)
-                yield from _rows(part, told, f"{above}{key}.", listed=False)
+@dataclass(slots=True)
+class _Rows:
+    """Writes the rows of one table; a part that several fields hold is `told` once."""
+
+    known: Choices
+    told: set[type[BaseModel]] = field(default_factory=set)
+
+    def of(self, model: type[BaseModel], above: str = "", *, listed: bool) -> Iterator[str]:
+        for key in keys_in_order(model):
+            described, shown = model.model_fields[key], example(model, key, self.known)
+            if described.is_required():
+                obligation = "en tête du fichier, ou ici" if listed and key in DEFAULTS else "obligatoire"
+            else:
+                default = described.default
+                obligation = f"facultatif, sinon `{_written(default)}`" if _shown(default) else "facultatif"
+            told = f"{words(model, key).description}{_meant(described.annotation)}"
+            yield f"| `{above}{key}` | {told} | {obligation} | {'' if shown is None else f'`{_written(shown)}`'} |"
+            for part in models_in(described.annotation):
+                if part not in self.told:
+                    self.told.add(part)
+                    yield from self.of(part, f"{above}{key}.", listed=False)
 
 
 def _meant(annotation: object) -> str:

@@ -13,7 +13,7 @@ from guides_api.pages.tags import Mistake, parse, walk
 
 
 def forms_of_others(guide: Guide, catalogue: Catalogue) -> Iterator[Mistake]:
-    """Refuse the DataPass form of another use case: readers of a guide on canteens were once sent to the CCAS form."""
+    """Refuse the DataPass form of another use case: readers of a guide were once sent to the form of another."""
     for element in walk(parse(guide.body)[0]):
         use_case = element.attributes.get("use_case")
         known = use_case in catalogue.use_cases

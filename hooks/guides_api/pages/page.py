@@ -54,7 +54,7 @@ COMPARISONS = Crumb("Comparer les éditeurs", COMPARED)
 SEARCH = Crumb("Recherche", SEARCH_PAGE)
 EXPORTS = Crumb("Exports", EXPORTED)
 
-UNDER_TOOLS = frozenset(crumb.path for crumb in (ORIENTATION, DELIBERATION, CASE_FILES, SEARCH))
+UNDER_TOOLS = frozenset(crumb.path for crumb in (ORIENTATION, DELIBERATION, CASE_FILES))
 
 
 @dataclass(frozen=True, slots=True)

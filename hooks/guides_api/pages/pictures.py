@@ -16,6 +16,8 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw, ImageFont, features
 
+from guides_api.pages.palette import palette
+
 WIDTH, HEIGHT = 1200, 630  # what social sites ask for
 
 _GROUND, _BAND, _TILE = "#0b474b", "#08373a", "#0e5a5f"
@@ -32,37 +34,39 @@ _FONT = files("font_manrope") / "files/Manrope-Bold.ttf"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a picture says; `kind` may be empty."""
+    """What a picture says, and in which colour if not in ours; `kind` may be empty."""
 
     title: str
     site: str
     kind: str = ""
+    colour: str | None = None
 
 
 def fingerprint(card: Card) -> str:
     """Return what changes with any byte of the picture: its words, this code, the font and the library."""
-    words = (card.title, card.site, card.kind)
+    words = (card.title, card.site, card.kind, card.colour or "")
     return _digest(_hand(), *(word.encode() for word in words)).hex()
 
 
 def drawn(card: Card) -> bytes:
     """Return a card as a PNG file of 1200 by 630 pixels."""
-    picture = Image.new("RGB", (WIDTH, HEIGHT), _GROUND)
+    shades = palette(card.colour)
+    picture = Image.new("RGB", (WIDTH, HEIGHT), shades[_GROUND])
     draw = ImageDraw.Draw(picture)
     lines, size = _title(card.title)
     first = (_TITLE_TOP + _TITLE_BOTTOM) / 2 - (len(lines) - 1) * size * _LEADING / 2
     for number, line in enumerate(lines):
         draw.text((_LEFT, round(first + number * size * _LEADING)), line, _WHITE, _font(size), anchor="lm")
-    draw.rectangle((0, _BAND_TOP, WIDTH, HEIGHT), _BAND)
+    draw.rectangle((0, _BAND_TOP, WIDTH, HEIGHT), shades[_BAND])
     middle = (_BAND_TOP + HEIGHT) // 2
-    picture.paste(_mark(), (_LEFT, middle - _MARK // 2))
+    picture.paste(_mark(card.colour), (_LEFT, middle - _MARK // 2))
     kind = _cut(card.kind, _font(34), (_RIGHT - _LEFT) // 2)
-    draw.text((_RIGHT, middle), kind, _PALE, _font(34), anchor="rm")
+    draw.text((_RIGHT, middle), kind, shades[_PALE], _font(34), anchor="rm")
     name_left = _LEFT + _MARK + 26
     name_right = _RIGHT - (_font(34).getlength(kind) + 40 if kind else 0)
     draw.text((name_left, middle), _cut(card.site, _font(42), name_right - name_left), _WHITE, _font(42), anchor="lm")
     file = BytesIO()
-    picture.quantize(palette=_palette(), dither=Image.Dither.NONE).save(file, "PNG", compress_level=_EFFORT)
+    picture.quantize(palette=_palette(card.colour), dither=Image.Dither.NONE).save(file, "PNG", compress_level=_EFFORT)
     return file.getvalue()
 
 
@@ -144,30 +148,33 @@ def _drawable(words: str) -> str:
 
 
 @cache
-def _mark() -> Image.Image:
+def _mark(colour: str | None) -> Image.Image:
     """Return the mark of overrides/assets/images/logo.svg in a few shapes: an open book, a link that starts there."""
     side = _MARK * _FINER
-    mark = Image.new("RGB", (side, side), _BAND)
+    shades = palette(colour)
+    mark = Image.new("RGB", (side, side), shades[_BAND])
     draw = ImageDraw.Draw(mark)
     unit = side / 48  # the drawing's own grid
     page = ((10, 15.5), (14, 14.3), (18, 14.2), (21, 15.1), (24, 16.8), (24, 36.5), (21, 34.8), (17, 33.8), (10, 35.2))
-    draw.rounded_rectangle((0, 0, side, side), 11 * unit, _TILE)
+    draw.rounded_rectangle((0, 0, side, side), 11 * unit, shades[_TILE])
     draw.polygon([(x * unit, y * unit) for x, y in page], _WHITE)
-    draw.polygon([((48 - x) * unit, y * unit) for x, y in page], _PALE)
+    draw.polygon([((48 - x) * unit, y * unit) for x, y in page], shades[_PALE])
     draw.ellipse((27.8 * unit, 7.8 * unit, 34.2 * unit, 14.2 * unit), _SPARK)
     draw.rounded_rectangle((29.8 * unit, 13 * unit, 32.2 * unit, 22.2 * unit), 1.2 * unit, _SPARK)
     return mark.resize((_MARK, _MARK), Image.Resampling.LANCZOS)
 
 
 @cache
-def _palette() -> Image.Image:
-    ramp = [_between(_GROUND, _WHITE, step / (_STEPS - 1)) for step in range(_STEPS)]
-    band = [_between(_BAND, _WHITE, share) for share in (0, 0.3, 0.6)]
-    pale = [_between(_BAND, _PALE, share) for share in (0.4, 0.7, 1)]
-    spark = [_between(_BAND, _SPARK, share) for share in (0.6, 1)]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in [*ramp, *band, *pale, *spark, _between(_TILE, _TILE, 0)] for part in colour])
-    return palette
+def _palette(colour: str | None) -> Image.Image:
+    shades = palette(colour)
+    ground, band, tile, pale = (shades[ours] for ours in (_GROUND, _BAND, _TILE, _PALE))
+    ramp = [_between(ground, _WHITE, step / (_STEPS - 1)) for step in range(_STEPS)]
+    bands = [_between(band, _WHITE, share) for share in (0, 0.3, 0.6)]
+    pales = [_between(band, pale, share) for share in (0.4, 0.7, 1)]
+    sparks = [_between(band, _SPARK, share) for share in (0.6, 1)]
+    kept = Image.new("P", (1, 1))
+    kept.putpalette([part for shade in [*ramp, *bands, *pales, *sparks, _between(tile, tile, 0)] for part in shade])
+    return kept
 
 
 def _between(start: str, end: str, share: float) -> tuple[int, ...]:

@@ -11,16 +11,26 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
 from guides_api.pages.check import component_problems, link_problems, prose_problems
+from guides_api.pages.gone import gone_pages, removed_problems
+from guides_api.pages.lost import lost_problems
+from guides_api.pages.moved import addresses, moved
 from guides_api.pages.page import SitePage
+from guides_api.pages.published import read_published, unlisted_problems
 from guides_api.pages.site import site_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a build needs: the facts, the pages, and the warnings that nobody has to act upon now."""
+    """What a build needs: the facts, the pages, and the warnings that nobody has to act upon now.
+
+    `redirects` are for ever: the address of today for each one that pages had, both as readers see them below the
+    site's root (« /editeurs/arpege/ »). `unlisted` are the addresses that the list of published ones lacks.
+    """
 
     catalogue: Catalogue
     pages: Mapping[str, SitePage]
+    redirects: Mapping[str, str]
+    unlisted: tuple[str, ...]
     warnings: tuple[Problem, ...]
 
 
@@ -33,13 +43,22 @@ def load_project(root: Path, today: date) -> Project:
     catalogue, problems = read(root, today)
     problems.update(prose_problems(catalogue))
     problems.update(component_problems(catalogue))
+    published = read_published(root)
+    problems.update(published.problems, lost_problems(catalogue, published))
     if _refused(problems):
         raise ProblemsFoundError({*problems, *link_problems(catalogue, None)})
     pages, clashes = site_pages(catalogue)
-    problems.update(clashes, link_problems(catalogue, pages))
+    now = addresses(catalogue, pages)
+    redirects, taken = moved(catalogue, now)
+    problems.update(clashes, link_problems(catalogue, pages), taken, removed_problems(catalogue, now, redirects))
+    unlisted = published.unlisted(now)
+    problems.update(unlisted_problems(published, unlisted))
     if _refused(problems):
         raise ProblemsFoundError(problems)
-    return Project(catalogue, pages, tuple(sorted(problems)))
+    lost = published.lines.keys() - now.keys() - redirects.keys()
+    gone = {page.path: page for page in gone_pages(catalogue, pages, lost)}
+    of_pages = {old: new for old, new in redirects.items() if "#" not in old}
+    return Project(catalogue, {**pages, **gone}, of_pages, unlisted, tuple(sorted(problems)))
 
 
 def _refused(problems: set[Problem]) -> bool:

@@ -21,7 +21,7 @@ const SITE = "https?://\\S{1,400}|www\\.\\S{1,400}"
 const TOKEN = new RegExp(`${EMAIL}|${SITE}|(?:\\p{Lu}\\.){2,}|[\\p{L}\\p{M}\\p{N}\\u00ad\\u200b]+|[€%]`, "gu")
 const LABEL = /^\p{Lu}[^.:;]{1,40}:/u
 
-/* Without accents, case, nor plural: « Quotients familiaux » and « quotient familial » are the same words. A participle
+/* Without accents, case, nor plural: « Tarifs municipaux » and « tarif municipal » are the same words. A participle
    keeps a mark, where it is written with its accent: « adressé » is no « adresse ». */
 export const PARTICIPLE = "´"
 

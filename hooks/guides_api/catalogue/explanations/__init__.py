@@ -21,6 +21,7 @@ FAMILIES = (
     "yaml",
     "cles_et_valeurs",
     "identifiants",
+    "adresses",
     "demandes",
     "demandeurs",
     "editeurs",

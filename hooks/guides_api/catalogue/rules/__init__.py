@@ -7,14 +7,21 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Problem
 from guides_api.catalogue.rules.applicants import applicants_led_on, use_cases_reached
 from guides_api.catalogue.rules.deliberation import words_of_one_datum
-from guides_api.catalogue.rules.editors import editors_apart, own_forms, scopes_of_the_form
+from guides_api.catalogue.rules.editors import (
+    editors_alike,
+    editors_apart,
+    forms_of_their_editor,
+    own_forms,
+    scopes_of_the_form,
+)
 from guides_api.catalogue.rules.facts import expired_facts, facts_sourced
 from guides_api.catalogue.rules.legal import (
     audit_whole,
-    legal_dates_past,
+    dates_past,
     security_sure,
     statement_and_audit_recent,
 )
+from guides_api.catalogue.rules.order import alphabetical
 from guides_api.catalogue.rules.pages import api_paths, images_exist, use_case_guides
 from guides_api.catalogue.rules.references import unknown_references
 from guides_api.catalogue.rules.scopes import scopes_placed
@@ -46,14 +53,17 @@ RULES: tuple[Rule, ...] = (
     rulings_within_bundle,
     forms_of_use_cases,
     editors_apart,
+    editors_alike,
+    alphabetical,
     own_forms,
+    forms_of_their_editor,
     scopes_of_the_form,
     applicants_led_on,
     use_cases_reached,
     facts_sourced,
     expired_facts,
     audit_whole,
-    legal_dates_past,
+    dates_past,
     statement_and_audit_recent,
     security_sure,
     words_of_one_datum,

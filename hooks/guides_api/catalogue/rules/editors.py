@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Editor
-from guides_api.catalogue.problems import Problem, folded
+from guides_api.catalogue.editors import Editor
+from guides_api.catalogue.problems import Problem, Severity, folded
+
+_SHORT = 5  # letters of a name that may be one letter away from another by chance
 
 
 def editors_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
@@ -30,6 +32,41 @@ def editors_apart(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
                 "siren",
                 remedy="Corrigez le SIREN, ou ajoutez vos solutions à l’enregistrement existant.",
             )
+
+
+def editors_alike(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """Warn of two editors whose names are one letter apart: most often they are one, once misspelt."""
+    known: dict[str, Editor] = {}
+    for editor in catalogue.editors.values():
+        name = folded(editor.name)
+        spellings = {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))} if len(name) > _SHORT else {name}
+        twin = next((known[spelling] for spelling in sorted(spellings) if spelling in known), None)
+        if twin and folded(twin.name) != name and len(folded(twin.name)) > _SHORT:
+            yield editor.problem(
+                "editeur-ressemblant",
+                f"ce nom ressemble beaucoup à « {twin.name} », qui figure déjà dans la liste.",
+                "name",
+                remedy="Si c’est le même éditeur, ajoutez vos solutions à sa fiche ; sinon, ne changez rien.",
+                severity=Severity.WARNING,
+            )
+        known = dict.fromkeys(spellings, editor) | known
+
+
+def forms_of_their_editor(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """Warn of a solution whose form bears the name of another editor: it was most likely pasted under the wrong one."""
+    for editor in catalogue.editors.values():
+        for index, solution in enumerate(editor.solutions):
+            bundle = catalogue.bundle_of_form(solution.form)
+            form = solution.form.removeprefix(f"{bundle.id}-") if bundle else ""
+            owners = [other for other in catalogue.editors.values() if f"{form}-".startswith(f"{other.id}-")]
+            if owners and editor not in owners:
+                yield editor.problem(
+                    "formulaire-d-un-autre-editeur",
+                    f"le formulaire « {solution.form} » porte le nom de l’éditeur « {owners[0].name} ».",
+                    *("solutions", index, "form"),
+                    remedy=f"Si c’est sa solution, déplacez-la sous « {owners[0].name} » ; sinon, ne changez rien.",
+                    severity=Severity.WARNING,
+                )
 
 
 def own_forms(catalogue: Catalogue, _today: date) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from guides_api.catalogue.ageing import checked
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.legal import valid_until
 from guides_api.catalogue.problems import Problem, Severity
@@ -35,11 +36,12 @@ def statement_and_audit_recent(catalogue: Catalogue, today: date) -> Iterator[Pr
             )
 
 
-def legal_dates_past(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def dates_past(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """What was done was done today at the latest: a warning, for no build may hang on the clock of who builds."""
-    legal, rgaa = catalogue.legal, catalogue.rgaa.values()
-    dated: list[tuple[Record, tuple[str, ...], date]] = [(legal, path, day) for path, day in legal.dated()]
-    for record, path, day in (*dated, *((criterion, ("checked_on",), criterion.checked_on) for criterion in rgaa)):
+    dated: list[tuple[Record, tuple[str, ...], date]]
+    dated = [(catalogue.legal, path, day) for path, day in catalogue.legal.dated()]
+    dated += [(record, ("checked_on",), record.checked_on) for record in checked(catalogue)]
+    for record, path, day in dated:
         if day > today:
             yield record.problem(
                 _TO_COME,

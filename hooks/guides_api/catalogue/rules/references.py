@@ -33,6 +33,9 @@ COLLECTIONS = (
     "signs",
     "wordings",
 )
+MISFILED = "mauvaise-liste"
+_UNKNOWN = "reference-inconnue"
+_MIXED_UP = ("scopes", "use_cases", "apis", "bundles", "publics", "providers", "modalities", "legal_texts", "facts")
 _FEMININE = {
     *("sources", "modalities", "scopes", "apis", "pages", "solutions", "alternatives"),
     *("written_pages", "categories", "years", "legal_keys", "rgaa_themes", "mentions"),
@@ -45,8 +48,10 @@ def unknown_references(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     for record in (catalogue.site, *of_collections):
         for path, kind, identifier in references(record):
             if not catalogue.knows(kind, identifier):
-                message, accepted, remedy = _told(catalogue, kind, identifier)
-                yield record.problem("reference-inconnue", message, *path, accepted=accepted, remedy=remedy)
+                misfiled, message, accepted, remedy = _told(catalogue, kind, identifier)
+                yield record.problem(
+                    MISFILED if misfiled else _UNKNOWN, message, *path, accepted=accepted, remedy=remedy
+                )
 
 
 def unknown_references_as_written(
@@ -55,13 +60,25 @@ def unknown_references_as_written(
     """Refuse them likewise in what is written at a path for a record that its model refuses."""
     for path, kind, identifier in written_references(model, nearest(document.root, at).plain):
         if not catalogue.knows(kind, identifier):
-            message, accepted, remedy = _told(catalogue, kind, identifier)
-            yield document.problem("reference-inconnue", message, (*at, *path), accepted=accepted, remedy=remedy)
+            misfiled, message, accepted, remedy = _told(catalogue, kind, identifier)
+            yield document.problem(
+                MISFILED if misfiled else _UNKNOWN, message, (*at, *path), accepted=accepted, remedy=remedy
+            )
 
 
-def _told(catalogue: Catalogue, kind: str, identifier: str) -> tuple[str, tuple[str, ...], str]:
+def _told(catalogue: Catalogue, kind: str, identifier: str) -> tuple[bool, str, tuple[str, ...], str]:
+    """Return whether an id is that of something else, and what to say of it."""
+    other = next((name for name in _MIXED_UP if identifier in catalogue.declared.get(name, ()) and name != kind), "")
+    if other:
+        expected = f"{_one(kind)} est {'attendue' if kind in _FEMININE else 'attendu'}"
+        message = f"« {identifier} » n’est pas à sa place : {expected}, et c’est {_one(other)}."
+        return True, message, (), "Déplacez-le sous la clé qui lui convient, ou retirez-le."
     known = sorted(catalogue.declared[kind])
-    return f"{unknown(kind, identifier)}.", closest(identifier, known), did_you_mean(identifier, known)
+    return False, f"{unknown(kind, identifier)}.", closest(identifier, known), did_you_mean(identifier, known)
+
+
+def _one(kind: str) -> str:
+    return f"{'une' if kind in _FEMININE else 'un'} {NOUNS[kind]}"
 
 
 def unknown(kind: str, identifier: str) -> str:

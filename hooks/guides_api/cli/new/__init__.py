@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
 from guides_api.catalogue.load import read
 from guides_api.cli import options
-from guides_api.cli.change import FOLDERS, Change, ChangedMeanwhileError
+from guides_api.cli.change import Change, ChangedMeanwhileError
+from guides_api.cli.dialogue import agreed, ensure_in_project, give_up
 from guides_api.cli.french import Command, Group
 from guides_api.cli.new.kinds import Kind
 from guides_api.cli.new.pages import API, GUIDE, NEWS
@@ -31,9 +31,7 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Montre ce qui serait é
 def _command(kind: Kind) -> click.Command:
     def run(root: Path, *, dry_run: bool, **given: tuple[str, ...]) -> None:
         today = date.today()  # noqa: DTZ011  the day where the contributor is
-        for folder in FOLDERS:
-            if not (root / folder).is_dir():
-                _give_up(f"il n’y a pas de dossier {folder} dans {root.resolve()} : placez-vous à la racine du projet.")
+        ensure_in_project(root)
         click.echo("Lecture du projet…", err=True)
         catalogue, _ = read(root, today)
         names = {question.name: given[question.name.replace("-", "_")] for question in kind.questions}
@@ -41,13 +39,18 @@ def _command(kind: Kind) -> click.Command:
         try:
             change = kind.change(root, catalogue, answers)
         except ValueError as refused:
-            _give_up(str(refused))
+            give_up(str(refused))
         click.echo(change.diff())
         _ensure_harmless(change, today)
+        noted = change.of_addresses(today)
+        if noted:
+            click.echo(noted.diff())
         if dry_run:
             click.echo("\nRien n’a été écrit : c’était un essai (--dry-run).")
-        elif not asked or _agreed():
+        elif not asked or agreed("Écrire ce fichier"):
             _write(change)
+            if noted:
+                _write(noted)
         else:
             click.echo("Rien n’a été écrit.")
 
@@ -60,27 +63,17 @@ def _ensure_harmless(change: Change, today: date) -> None:
     faults = change.faults(today)
     if faults:
         click.echo(f"\n{faults}\n", err=True)
-        _give_up("cet ajout serait refusé. Rien n’a été écrit : corrigez, puis recommencez.")
-
-
-def _agreed() -> bool:
-    answer: Any = click.prompt("Écrire ce fichier, oui ou non", default="oui", prompt_suffix=" : ")
-    return str(answer).strip().casefold() in ("oui", "o")
+        give_up("cet ajout serait refusé. Rien n’a été écrit : corrigez, puis recommencez.")
 
 
 def _write(change: Change) -> None:
     try:
         change.write()
     except ChangedMeanwhileError:
-        _give_up(f"{change.path} a changé entre-temps. Rien n’a été écrit : recommencez.")
+        give_up(f"{change.path} a changé entre-temps. Rien n’a été écrit : recommencez.")
     except OSError:
-        _give_up(f"{change.path} ne se laisse pas écrire : vérifiez que vous en avez le droit.")
+        give_up(f"{change.path} ne se laisse pas écrire : vérifiez que vous en avez le droit.")
     click.echo(f"\n{change.path} est écrit.")
-
-
-def _give_up(reason: str) -> NoReturn:
-    click.secho(f"Erreur : {reason}", fg="red", err=True)
-    click.get_current_context().exit(1)
 
 
 for _kind in KINDS:

@@ -18,7 +18,7 @@ from guides_api.cli.new.questions import Answers, Question
 _SKELETONS = Path(__file__).parent / "skeletons"
 
 
-def _skeleton(name: str, **values: str) -> str:
+def skeleton(name: str, **values: str) -> str:
     return Template((_SKELETONS / f"{name}.md").read_text(encoding="utf-8")).substitute(values)
 
 
@@ -65,7 +65,7 @@ def _guide(root: Path, catalogue: Catalogue, answers: Answers) -> Change:
         "publics": answers["public"],
     }
     values = {"use_case": use_case or "", "bundle": _bundle(catalogue, answers)}
-    body = _skeleton("cas-usage" if use_case else "guide", **values)
+    body = skeleton("cas-usage" if use_case else "guide", **values)
     return _page(root, f"content/guides/{one(answers, 'id')}.md", header, body)
 
 
@@ -133,7 +133,7 @@ API = Kind(
     "Ajoute la page d’une API dans content/api/.",
     (
         Question("title", "nom de l’API", Api, "title"),
-        Question("id", "identifiant officiel, comme cnav/quotient_familial", Api, "id", new="apis"),
+        Question("id", "identifiant officiel, comme organisme/donnee_exemple", Api, "id", new="apis"),
         Question("bundle", "bouquet qui l’ouvre", Api, "bundle", required=False, accepted=ids("bundles")),
         Question("provider", "fournisseurs", Api, "providers", several=True, accepted=ids("providers")),
         Question("modality", "modalités d’appel", Api, "call_modalities", several=True, accepted=ids("modalities")),
@@ -154,7 +154,7 @@ def _news(root: Path, _catalogue: Catalogue, answers: Answers) -> Change:
         "categories": answers["category"],
         "tags": answers["tag"],
     }
-    return _page(root, f"content/actualites/{one(answers, 'id')}.md", header, _skeleton("actualite"))
+    return _page(root, f"content/actualites/{one(answers, 'id')}.md", header, skeleton("actualite"))
 
 
 def _news_id(answers: Answers) -> str:

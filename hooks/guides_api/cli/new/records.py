@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.editors import Editor, Solution, SolutionScopes
 from guides_api.catalogue.forms import Form
 from guides_api.catalogue.insertion import inserted
-from guides_api.catalogue.models import Editor, Solution, SolutionScopes, UseCase
+from guides_api.catalogue.models import UseCase
 from guides_api.cli.change import Change, read
 from guides_api.cli.new.kinds import Kind, ids, one, slug_of, without_gaps
 from guides_api.cli.new.questions import Answers, Question
@@ -104,7 +105,7 @@ EDITOR = Kind(
         ),
         Question(
             "optional-scope",
-            "données que la collectivité peut y cocher ou non",
+            "données que le demandeur peut y cocher ou non",
             SolutionScopes,
             "optional",
             required=False,

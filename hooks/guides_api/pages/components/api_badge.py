@@ -1,4 +1,4 @@
-"""`<ApiBadge api="cnav/quotient_familial" />`: an API's badge and how to show it."""
+"""`<ApiBadge api="organisme/donnee_exemple" />`: an API's badge and how to show it."""
 
 from __future__ import annotations
 

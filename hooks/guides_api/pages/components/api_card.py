@@ -1,4 +1,4 @@
-"""`<ApiCard api="cnav/quotient_familial" />`: an API's identity."""
+"""`<ApiCard api="organisme/donnee_exemple" />`: an API's identity."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`<ApiTable use_case="ccas" />`: a use case's APIs by class."""
+"""`<ApiTable use_case="aide-exemple" />`: a use case's APIs by class."""
 
 from __future__ import annotations
 

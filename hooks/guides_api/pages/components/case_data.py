@@ -1,4 +1,4 @@
-"""`<CaseData use_case="ccas" />`: what a use case may ask, on paper."""
+"""`<CaseData use_case="aide-exemple" />`: what a use case may ask, on paper."""
 
 from __future__ import annotations
 

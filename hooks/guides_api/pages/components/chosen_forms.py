@@ -1,4 +1,4 @@
-"""`<ChosenForms use_case="ccas" />`: the forms of a use case, ready to be filled in with what is ticked."""
+"""`<ChosenForms use_case="aide-exemple" />`: the forms of a use case, ready to be filled in with what is ticked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`<Comparison use_case="ccas" />`: what each solution's form asks for, side by side."""
+"""`<Comparison use_case="aide-exemple" />`: what each solution's form asks for, side by side."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Comparison(Component):
         scopes = [scope for group in found.groups for scope in group.scopes]
         solutions = [
             {
-                **_solution(compared, len(found.wanted), on),
+                **_solution(compared, len(found.wanted), len(found.data), on),
                 "cells": [{"label": scope.label, "mark": _ASKED[compared.asks(scope.id)]} for scope in scopes],
             }
             for compared in found.solutions
@@ -60,7 +60,7 @@ class Comparison(Component):
         }
 
 
-def _solution(compared: Compared, wanted: int, on: On) -> Mapping[str, Any]:
+def _solution(compared: Compared, wanted: int, data: int, on: On) -> Mapping[str, Any]:
     certified = compared.editor.franceconnect_certified
     return {
         "name": compared.solution.name,
@@ -71,6 +71,7 @@ def _solution(compared: Compared, wanted: int, on: On) -> Mapping[str, Any]:
         "certified": _CERTIFIED[certified],
         "is_certified": certified,
         "coverage": f"{len(compared.covered)} sur {wanted}" if wanted else "",
+        "data": f"{len(compared.data)} sur {data}" if data else "",
     }
 
 

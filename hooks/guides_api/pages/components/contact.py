@@ -1,4 +1,4 @@
-"""`<Contact bundle="api-particulier">le support</Contact>`: a team's address among words."""
+"""`<Contact bundle="bouquet-exemple">le support</Contact>`: a team's address among words."""
 
 from __future__ import annotations
 

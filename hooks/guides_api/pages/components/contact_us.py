@@ -1,4 +1,4 @@
-"""`<ContactUs bundle="api-particulier" />`: whom to ask."""
+"""`<ContactUs bundle="bouquet-exemple" />`: whom to ask."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`<DataChoice use_case="ccas" />`: the data of a use case, to tick."""
+"""`<DataChoice use_case="aide-exemple" />`: the data of a use case, to tick."""
 
 from __future__ import annotations
 

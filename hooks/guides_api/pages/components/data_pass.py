@@ -1,4 +1,4 @@
-"""`<DataPass use_case="ccas">Remplir une demande</DataPass>`: the generic forms of a use case."""
+"""`<DataPass use_case="aide-exemple">Remplir une demande</DataPass>`: the generic forms of a use case."""
 
 from __future__ import annotations
 

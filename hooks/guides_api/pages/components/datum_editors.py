@@ -31,10 +31,10 @@ class DatumEditors(Component):
                     "editor": Link(editor.name, on.link(editor_path(editor.id))),
                     "words": "Toujours demandée"
                     if self.scope in solution.scopes.fixed
-                    else "Au choix de la collectivité",
+                    else f"Au choix {catalogue.site.of_applicant}",
                     "use_cases": [use_case_link(catalogue.use_cases[item], on) for item in solution.use_cases],
                 }
                 for editor, solution in catalogue.solutions()
-                if self.scope in (*solution.scopes.fixed, *solution.scopes.optional)
+                if self.scope in solution.scopes.asked
             ],
         }

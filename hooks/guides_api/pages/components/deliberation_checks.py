@@ -1,4 +1,4 @@
-"""`<DeliberationChecks use_case="ccas" />`: what a délibération must hold, to check on paper."""
+"""`<DeliberationChecks use_case="aide-exemple" />`: what a délibération must hold, to check on paper."""
 
 from __future__ import annotations
 

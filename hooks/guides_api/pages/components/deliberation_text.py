@@ -1,4 +1,4 @@
-"""`<DeliberationText use_case="ccas" />`: a délibération to adapt."""
+"""`<DeliberationText use_case="aide-exemple" />`: a délibération to adapt."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class DeliberationText(Component):
         catalogue = on.catalogue
         use_case = catalogue.use_cases[self.use_case]
         return {
+            "applicant": catalogue.site.of_applicant,
             "voted": use_case.deliberation.voted,
             "unit": "Article" if use_case.deliberation.voted else "Point",
             "first": "1er" if use_case.deliberation.voted else "1",

@@ -1,4 +1,4 @@
-"""`<EditorBadge editor="arpege" />`: an editor's badge and how to show it."""
+"""`<EditorBadge editor="editeur-exemple" />`: an editor's badge and how to show it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`<EditorCard editor="arpege" />`: an editor's identity."""
+"""`<EditorCard editor="editeur-exemple" />`: an editor's identity."""
 
 from __future__ import annotations
 

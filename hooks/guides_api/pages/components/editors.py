@@ -1,4 +1,4 @@
-"""`<Editors use_case="ccas" />`: the solutions that serve a use case."""
+"""`<Editors use_case="aide-exemple" />`: the solutions that serve a use case."""
 
 from __future__ import annotations
 

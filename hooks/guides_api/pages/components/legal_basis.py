@@ -1,4 +1,4 @@
-"""`<LegalBasis use_case="ccas" />`: the texts a use case rests on."""
+"""`<LegalBasis use_case="aide-exemple" />`: the texts a use case rests on."""
 
 from __future__ import annotations
 

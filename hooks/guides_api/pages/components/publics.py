@@ -1,4 +1,4 @@
-"""`<Publics use_case="ccas" />`: who a use case is for."""
+"""`<Publics use_case="aide-exemple" />`: who a use case is for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`<Solution form="api-particulier-arpege-concerto" />`: one solution of an editor."""
+"""`<Solution form="bouquet-exemple-logiciel" />`: one solution of an editor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from guides_api.catalogue import models
+from guides_api.catalogue import editors
 from guides_api.catalogue.fields import FormId, Ref
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.components.views import Link, use_case_link
@@ -35,7 +35,7 @@ class Solution(Component):
                 {"words": words, "rows": [self._row(scope, on) for scope in scopes]}
                 for words, scopes in (
                     ("Toujours demandée", solution.scopes.fixed),
-                    ("Au choix de la collectivité", solution.scopes.optional),
+                    (f"Au choix {catalogue.site.of_applicant}", solution.scopes.optional),
                 )
                 if scopes
             ],
@@ -44,9 +44,9 @@ class Solution(Component):
         }
 
     @staticmethod
-    def _coverage(use_case_id: str, solution: models.Solution, on: On) -> Mapping[str, Any]:
+    def _coverage(use_case_id: str, solution: editors.Solution, on: On) -> Mapping[str, Any]:
         use_case = on.catalogue.use_cases[use_case_id]
-        wanted, covered = on.catalogue.covered(use_case, solution)
+        wanted, covered = on.catalogue.wanted(use_case), on.catalogue.covered(use_case, solution)
         return {"use_case": use_case.name, "wanted": len(wanted), "covered": len(covered)}
 
     @staticmethod

@@ -26,15 +26,24 @@ class Verifier(Component):
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the rules, and the use cases of the bundles whose data they know."""
         catalogue = on.catalogue
-        known = {bundle for mention in catalogue.mentions.values() for bundle in _bundles(catalogue, mention)}
+        known = known_bundles(catalogue)
         use_cases = [use_case for use_case in catalogue.use_cases.values() if use_case.bundle in known]
         return {
             "use_cases": use_cases,
+            "samples": [
+                {"id": sample.id, "words": f"{sample.title[0].lower()}{sample.title[1:]}"}
+                for sample in catalogue.samples.values()
+            ],
             "rules": {
                 **{kind: [_plain(record, kept) for record in _of(catalogue, kind)] for kind, kept in _READ.items()},
                 "rulings": {use_case.id: _rulings(catalogue, use_case) for use_case in use_cases},
             },
         }
+
+
+def known_bundles(catalogue: Catalogue) -> frozenset[str | None]:
+    """Return the bundles that have a datum among those that are recognised; None stands for being in no bundle."""
+    return frozenset(bundle for mention in catalogue.mentions.values() for bundle in _bundles(catalogue, mention))
 
 
 def _of(catalogue: Catalogue, kind: str) -> tuple[Mention | Sign | Wording, ...]:

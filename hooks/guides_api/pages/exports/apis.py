@@ -97,9 +97,7 @@ def api_records(origin: Origin) -> Iterator[ApiRecord]:
             useful_for=tuple(use_case.id for use_case in ruled[Ruling.USEFUL]),
             unjustified_for=tuple(use_case.id for use_case in ruled[Ruling.UNJUSTIFIED]),
             asked_by=tuple(
-                solution.form
-                for _, solution in catalogue.solutions()
-                if carried.intersection((*solution.scopes.fixed, *solution.scopes.optional))
+                solution.form for _, solution in catalogue.solutions() if carried.intersection(solution.scopes.asked)
             ),
             forms=tuple(form.id for form in api.forms),
             form_addresses=origin.forms(api.forms),

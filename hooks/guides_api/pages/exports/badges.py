@@ -6,9 +6,11 @@ import math
 from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
-from guides_api.catalogue.models import Access, Api, Editor, FranceConnect
+from guides_api.catalogue.editors import Editor
+from guides_api.catalogue.models import Access, Api, FranceConnect
 from guides_api.pages import templating
-from guides_api.pages.addresses import badge_path, editor_path
+from guides_api.pages.addresses import api_path, badge_path, editor_path
+from guides_api.pages.palette import painted
 from guides_api.pages.typography import typographic_words
 
 _ACCESS = {Access.AUTHORIZATION: "Sur habilitation", Access.OPEN_DATA: "Données publiques"}
@@ -30,12 +32,14 @@ _OTHER, _FOREIGN = 0.58, 1.0
 
 
 def badges(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Yield the file and the drawing of the badge of each editor and of each API."""
-    site = catalogue.site.name
+    """Yield the file and the drawing of the badge of each editor and of each API, under the ids that they had too."""
+    site, colour = catalogue.site.name, catalogue.site.colour
     for editor in catalogue.editors.values():
-        yield badge_path(editor_path(editor.id)), badge(site, editor_words(editor))
+        drawn = painted(badge(site, editor_words(editor)), colour)
+        yield from ((badge_path(editor_path(name)), drawn) for name in (editor.id, *editor.aliases))
     for api in catalogue.apis.values():
-        yield badge_path(api.path), badge(site, api_words(api, catalogue), api.title)
+        drawn = painted(badge(site, api_words(api, catalogue), api.title), colour)
+        yield from ((badge_path(api_path(name)), drawn) for name in (api.id, *api.aliases))
 
 
 def editor_words(editor: Editor) -> str:

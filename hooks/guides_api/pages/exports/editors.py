@@ -75,6 +75,17 @@ class CoverageRecord(Exported):
     ]
     source: Source
     checked_on: CheckedOn
+    wanted_data: Annotated[
+        int, told("donnees_attendues", "Données attendues", "Combien de données portent les API attendues.")
+    ]
+    asked_data: Annotated[
+        int,
+        told(
+            "donnees_demandees",
+            "Données demandées",
+            "Combien d’entre elles le formulaire demande, toujours ou au choix.",
+        ),
+    ]
 
 
 def editor_records(origin: Origin) -> Iterator[EditorRecord]:
@@ -101,7 +112,6 @@ def solution_records(origin: Origin) -> Iterator[SolutionRecord]:
     catalogue = origin.catalogue
     for editor, solution in catalogue.solutions():
         bundle = catalogue.bundle_of_form(solution.form)
-        scopes = (*solution.scopes.fixed, *solution.scopes.optional)
         yield SolutionRecord(
             form=solution.form,
             form_address=origin.form(solution.form),
@@ -113,7 +123,7 @@ def solution_records(origin: Origin) -> Iterator[SolutionRecord]:
             use_cases=solution.use_cases,
             fixed=solution.scopes.fixed,
             optional=solution.scopes.optional,
-            apis=tuple(dict.fromkeys(api for scope in scopes for api in catalogue.scopes[scope].apis)),
+            apis=tuple(dict.fromkeys(api for scope in solution.scopes.asked for api in catalogue.scopes[scope].apis)),
             **origin.checked(editor.source, editor.checked_on),
         )
 
@@ -133,5 +143,7 @@ def coverage_records(origin: Origin) -> Iterator[CoverageRecord]:
                 wanted=len(found.wanted),
                 covered=len(compared.covered),
                 covered_apis=tuple(api.id for api in compared.covered),
+                wanted_data=len(found.data),
+                asked_data=len(compared.data),
                 **origin.checked(compared.editor.source, compared.editor.checked_on),
             )

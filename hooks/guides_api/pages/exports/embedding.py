@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 
-from guides_api.catalogue.models import Site
+from guides_api.catalogue.site import Site
 from guides_api.pages import templating
 from guides_api.pages.addresses import address, badge_path, file_link
 

@@ -50,7 +50,8 @@ def _whose_data(catalogue: Catalogue, applicant: Applicant) -> SitePage:
         "options": [_bundle(on, applicant, bundle) for bundle in catalogue.bundles.values()],
     }
     title = f"Étape 2 sur 4 : {among(applicant)}"
-    told = f"Des données de personnes ou d’entreprises, pour {among(applicant)}."
+    subjects = " ou celles des ".join(bundle.subject for bundle in catalogue.bundles.values())
+    told = f"Les données des {subjects}, pour {among(applicant)}."
     return _step(on, title, told, "orientation_data", values)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from guides_api.catalogue.applicants import Alternative, Applicant
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.datapass import DataPass
-from guides_api.catalogue.models import Bundle, Editor, Solution, UseCase
+from guides_api.catalogue.editors import Editor, Solution
+from guides_api.catalogue.models import Bundle, UseCase
 from guides_api.catalogue.orientation import (
     alternative_of,
     alternatives_in,

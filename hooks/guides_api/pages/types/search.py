@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.addresses import file_link
-from guides_api.pages.page import GUIDES, SEARCH, SITE_MAP, SitePage
+from guides_api.pages.page import DELIBERATION, GUIDES, HOME, SEARCH, SITE_MAP, TOOLS, SitePage
 from guides_api.pages.templating import Words
 
 
@@ -22,11 +22,15 @@ def search_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         edits="data/site.yaml",
         values={
             "everything": {"title": everything.title, "href": Words(file_link(everything.path, SEARCH.path))},
+            "checklists": Words(file_link(DELIBERATION.path, SEARCH.path))
+            if DELIBERATION.path in catalogue.pages
+            else "",
             "most_wanted": [
                 {"title": titles[path], "href": Words(file_link(path, SEARCH.path))}
                 for path in catalogue.site.most_wanted
             ],
         },
+        trail=(HOME, TOOLS),
         noindex=True,
         scripts=("search-page",),
     )

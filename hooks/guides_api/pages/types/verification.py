@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.addresses import file_link
+from guides_api.pages.components.verifier import known_bundles
 from guides_api.pages.page import DELIBERATION, GUIDES, HOME, SITE_MAP, TOOLS, VERIFICATION, SitePage
 from guides_api.pages.templating import Words
 
@@ -33,8 +34,17 @@ def verification_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             "checklists": link(DELIBERATION.path),
             "guides": link(GUIDES.path),
             "site_map": link(SITE_MAP.path),
+            "read": _subjects(catalogue, known=True),
+            "unread": _subjects(catalogue, known=False),
+            "samples": list(catalogue.samples.values()),
         },
         trail=(HOME, TOOLS, DELIBERATION),
         scripts=("verify",),
         styles=("tools",),
     )
+
+
+def _subjects(catalogue: Catalogue, *, known: bool) -> str:
+    """Return whose data the bundles hold, of which the page recognises some, or none."""
+    found = known_bundles(catalogue)
+    return " et des ".join(bundle.subject for bundle in catalogue.bundles.values() if (bundle.id in found) is known)
