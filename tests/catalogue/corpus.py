@@ -136,12 +136,14 @@ RULES: Mapping[str, str] = {
     "guide-introuvable": "guide_that_nothing_leads_to",
     "guillemets": "typographic_quotes_around_a_name",
     "html": "html_in_a_name",
+    "html-refuse": "prose_with_html_that_acts",
     "identifiant": "wrong_slug",
     "identifiant-de-theme": "tag_id_other_than_its_name",
     "identifiant-en-double": "tag_twice",
     "identifiant-officiel": "wrong_official_id",
     "image": "image_absolute",
     "image-absente": "image_absent",
+    "image-ailleurs": "prose_with_a_picture_of_another_site",
     "image-sans-texte": "image_without_words",
     "lettre-etrangere": "homoglyph_in_full_width_in_a_name",
     "lien-casse": "link_to_nowhere",
@@ -181,6 +183,7 @@ RULES: Mapping[str, str] = {
     "titre-saute": "heading_skipped",
     "tournure": "phrase_with_a_regular_expression",
     "tournure-en-double": "words_of_two_mentions",
+    "trop-imbrique": "quotes_nested_too_deep",
     "type": "title_of_a_page_in_a_list",
     "valeur": "applicant_eligible_neither_yes_nor_no",
     "valeurs-concurrentes": "fact_with_two_values_of_one_date",
@@ -196,5 +199,6 @@ NOT_SHOWN = {
     *("formulaire-incomplet", "formulaire-modifie"),  # tests/test_issue_forms.py
     "adresse-a-noter",  # tests/pages/test_moved.py
     "manque-pour-publier",  # tests/cli/test_check.py
+    "paragraphe-trop-long",  # tests/catalogue/test_lengths.py
     "yaml-caractere",  # tests/catalogue/test_strict_yaml.py
 }

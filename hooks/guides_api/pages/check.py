@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from guides_api.catalogue.catalogue import Catalogue
@@ -30,10 +30,15 @@ def prose_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def component_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the mistakes in the components and in the HTML of every written page, at their lines."""
+    """Yield the mistakes in the components and in the HTML of every written page, at their lines.
+
+    A component whose name is misspelt is told as such, and not as HTML.
+    """
     for page in catalogue.written():
-        yield from _placed(page, mistakes(page.body, On(catalogue, page.path)))
-        yield from _placed(page, html_mistakes(page.body))
+        found = tuple(mistakes(page.body, On(catalogue, page.path)))
+        misspelt = {mistake.line for mistake in found if mistake.rule == "composant-inconnu"}
+        yield from _placed(page, found)
+        yield from _placed(page, (mistake for mistake in html_mistakes(page.body) if mistake.line not in misspelt))
         if isinstance(page, Guide):
             yield from _placed(page, forms_of_others(page, catalogue))
 
@@ -53,7 +58,7 @@ def link_problems(catalogue: Catalogue, pages: Mapping[str, SitePage] | None) ->
         yield from _placed(page, link_mistakes(page.body, page.path, to))
 
 
-def _placed(page: Page | Api, found: Iterator[Mistake]) -> Iterator[Problem]:
+def _placed(page: Page | Api, found: Iterable[Mistake]) -> Iterator[Problem]:
     kinds = {Api: "apis", Guide: "guides", News: "news"}
     noun = NOUNS[kinds.get(type(page), "pages")]
     for mistake in found:

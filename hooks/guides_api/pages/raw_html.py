@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from guides_api.pages.code_spans import Span, blanked
+from guides_api.pages.links import links
 from guides_api.pages.tags import HTML_CONTAINERS, Mistake
 
 _ELEMENTS = {
@@ -54,7 +55,7 @@ _NO_SCRIPT = "Écrivez-le en Markdown, ou avec un composant : une page n’a ni 
 def html_mistakes(text: str) -> Iterator[Mistake]:
     """Yield the HTML, the attributes and the pictures that prose may not hold."""
     shown = _without_code(text)
-    for start, what in (*_tags(shown), *_attributes(shown)):
+    for start, what in (*_tags(shown), *_attributes(shown), *_scripts(text, shown)):
         message = f"« {what[:_SHOWN]} » est refusé ici."
         yield Mistake(text.count("\n", 0, start) + 1, "html-refuse", message, _NO_SCRIPT)
     for start in _unpaired(shown):
@@ -121,16 +122,21 @@ def _unpaired(shown: str) -> Iterator[int]:
 
 
 def _attributes(shown: str) -> Iterator[tuple[int, str]]:
-    """Yield the lists of attributes that hold others than those of words, blocks that only components draw, scripts."""
+    """Yield the lists of attributes that hold others than those of words, and blocks that only components draw."""
     for found in _LIST.finditer(shown):
         names = [(item["name"] or item["alone"]).lower() for item in _ITEM.finditer(found["items"])]
         if not _OF_LISTS.issuperset(names):
             yield found.start(), found[0]
     for found in _BLOCK.finditer(shown):
         yield found.start(), found[0].strip()
+
+
+def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold an address that runs, those of links apart, which are told as such."""
+    led = {link.line for link in links(text) if _SCHEME.match(link.target)}
     start = 0
-    for line in shown.split("\n"):
-        if _SCHEME.search(_UNSEEN.sub("", html.unescape(line))):
+    for number, line in enumerate(shown.split("\n"), 1):
+        if number not in led and _SCHEME.search(_UNSEEN.sub("", html.unescape(line))):
             yield start, line.strip()
         start += len(line) + 1
 
