@@ -128,6 +128,7 @@ RULES: Mapping[str, str] = {
     "espaces-en-fin-de-ligne": "trailing_spaces",
     "exception-incomplete": "applicant_refused_with_use_cases_unexplained",
     "fait-perime": "fact_expired",
+    "fichier-refuse": "file_of_another_kind",
     "fichier-vide": "empty_data_file",
     "formulaire-d-un-autre": "guide_sending_to_the_form_of_another_use_case",
     "formulaire-d-un-autre-editeur": "form_named_after_another_editor",
@@ -143,6 +144,7 @@ RULES: Mapping[str, str] = {
     "identifiant-officiel": "wrong_official_id",
     "image": "image_absolute",
     "image-absente": "image_absent",
+    "image-active": "picture_with_a_script",
     "image-ailleurs": "prose_with_a_picture_of_another_site",
     "image-sans-texte": "image_without_words",
     "lettre-etrangere": "homoglyph_in_full_width_in_a_name",
@@ -153,6 +155,7 @@ RULES: Mapping[str, str] = {
     "mauvais-niveau": "solution_among_editors",
     "mauvaise-liste": "misfiled_public_of_a_use_case",
     "mojibake": "mojibake_read_as_mac_roman",
+    "nom-de-fichier": "file_with_a_name_that_makes_no_address",
     "nombre": "legal_audit_score_in_words",
     "ordre-alphabetique": "unsorted_solutions",
     "raison-manquante": "applicant_refused_without_a_reason",
@@ -198,6 +201,7 @@ NOT_SHOWN = {
     *("dossier-absent", "fichier-absent", "fichier-illisible", "fichier-trop-gros"),  # tests/catalogue/test_files.py
     *("formulaire-incomplet", "formulaire-modifie"),  # tests/test_issue_forms.py
     "adresse-a-noter",  # tests/pages/test_moved.py
+    "lien-symbolique",  # tests/catalogue/test_content_files.py
     "manque-pour-publier",  # tests/cli/test_check.py
     "paragraphe-trop-long",  # tests/catalogue/test_lengths.py
     "yaml-caractere",  # tests/catalogue/test_strict_yaml.py

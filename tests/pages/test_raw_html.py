@@ -17,6 +17,7 @@ REFUSED = {
     "```\n<script>": "<script>",
     "    <script>": "<script>",
     "- ```\n  <script>\n  ```": "<script>",
+    "```\n```<script>\n   ```": "<script>",
     "`\n<script>`": "<script>",
     "``` `<script>`": "<script>",
     "~~~ a\n\n```\n<script>\n```": "<script>",

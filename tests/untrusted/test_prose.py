@@ -53,4 +53,4 @@ def test_each_act_in_each_disguise_is_refused_or_does_nothing(catalogue: Catalog
     assert {pair: what for pair, what in found.items() if what} == {}
     accepted = sum(what is not None for what in found.values())
     print(f"{len(found)} déguisements, dont {accepted} acceptés comme du texte")  # noqa: T201
-    assert accepted > 200
+    assert accepted > 100

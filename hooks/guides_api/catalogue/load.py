@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.content_files import file_problems, files_below
 from guides_api.catalogue.declared import Declared
 from guides_api.catalogue.diagrams import Diagram, diagram
 from guides_api.catalogue.documents import NOUNS, Document
@@ -71,7 +72,8 @@ class _Loader:
         apis = self.by_id("apis", self.apis())
         guides = self.by_id("guides", self.guides())
         news = self.by_id("news", self.news())
-        files = frozenset(self.files())
+        files = frozenset(files_below(self.reader.root / "content"))
+        self.problems.extend(file_problems(self.reader))
         self.declare_joined(listed, news, files)
         return Catalogue(
             site=site or _PLACEHOLDER,
@@ -236,10 +238,5 @@ class _Loader:
                 )
             )
             return []
-        paths = sorted(path.relative_to(root).as_posix() for path in (root / folder).rglob("*.md"))
+        paths = sorted(f"{folder}/{path}" for path in files_below(root / folder, "*.md"))
         return [path for path in paths if index or not path.endswith("/index.md")]
-
-    def files(self) -> Iterator[str]:
-        """Yield the files of `content/`, well formed or not."""
-        folder = self.reader.root / "content"
-        yield from (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

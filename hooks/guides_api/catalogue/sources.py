@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -55,7 +56,13 @@ class Reader:
     def _raw(self, path: str) -> bytes | None:
         try:
             file = self.root / path
-            if file.stat().st_size <= MAX_BYTES:
+            found = file.lstat()
+            if S_ISLNK(found.st_mode):
+                self.problems.append(linked(path))
+                return None
+            if not S_ISREG(found.st_mode):
+                raise IsADirectoryError  # or a pipe, whose end never comes
+            if found.st_size <= MAX_BYTES:
                 return file.read_bytes()
             message = f"le fichier dépasse {MAX_BYTES // 1024 // 1024} Mio."
             self._refuse(path, "fichier-trop-gros", message, "Découpez-le, ou retirez ce qui n’a rien à y faire.")
@@ -130,6 +137,12 @@ class Reader:
 
     def _refuse(self, path: str, rule: str, message: str, remedy: str = "", line: int = 0) -> None:
         self.problems.append(Problem(Place(path, line), rule, message, remedy=remedy))
+
+
+def linked(path: str) -> Problem:
+    """Return the problem of a file that is a link to another one."""
+    message = "ce fichier n’est qu’un lien vers un autre."
+    return Problem(Place(path), "lien-symbolique", message, remedy="Mettez-y le fichier lui-même.")
 
 
 def _trailing_spaces(source: YamlText) -> Iterator[Problem]:

@@ -88,11 +88,11 @@ class Change:
 
 @contextmanager
 def tried(root: Path, changes: Iterable[Change]) -> Iterator[Path]:
-    """Make changes in a copy of the project, for as long as it is looked at."""
+    """Make changes in a copy of the project, while it is looked at. Links, which may have no end, are left out."""
     with TemporaryDirectory() as folder:
         changed = Path(folder)
         for name in FOLDERS:
-            shutil.copytree(root / name, changed / name)
+            shutil.copytree(root / name, changed / name, ignore=_links)
         for change in changes:
             save(changed / change.path, change.after)
         yield changed
@@ -146,6 +146,10 @@ def save(file: Path, whole: str) -> None:
     except BaseException:
         Path(name).unlink()
         raise
+
+
+def _links(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if (Path(folder) / name).is_symlink()]
 
 
 def _changed_lines(old: list[str], new: list[str]) -> Iterator[str]:

@@ -27,7 +27,8 @@ _OF_TAGS = {
 }
 _OF_LISTS = _OF_TAGS - {"href", "src"}  # of « { … } », after what they are about
 # What every reader of Markdown takes for code: between fences of their own, or between backticks of one line.
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[\w-]*)")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[\w-]*)")
+_ANY_FENCE = re.compile(r"`{3}|~{3}")
 _INLINE = re.compile(r"`[^`\n]+`")
 _TICKS = re.compile(r"`+")
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
@@ -81,15 +82,16 @@ def _without_code(text: str) -> str:
 
 
 def _fenced(text: str) -> Iterator[Span]:
-    """Yield the blocks between two fences; after one that is never closed, there are none."""
+    """Yield the blocks between two fences; after one that is not surely a fence, there are none."""
     fence, opened, start = "", 0, 0
     for line in text.split("\n"):
-        found = _FENCE.fullmatch(line.rstrip())
-        if found and not fence:
-            fence, opened = found["fence"], start
-        elif found and found["fence"] == fence and not found["info"]:
-            yield opened, start + len(line)
-            fence = ""
+        if _ANY_FENCE.search(line):
+            found = _FENCE.fullmatch(line.rstrip())
+            if not found or (fence and (found["fence"] != fence or found["info"])):
+                return
+            if fence:
+                yield opened, start + len(line)
+            fence, opened = "" if fence else found["fence"], start
         start += len(line) + 1
 
 
