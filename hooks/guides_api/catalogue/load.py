@@ -93,7 +93,7 @@ class _Loader:
     ) -> None:
         """Note the ids that stand in no list of their own: in editors, in facts, in articles, in the folders."""
         for whole, part in (("editors", "solutions"), ("facts", "topics"), ("rgaa", "rgaa_themes")):
-            if len(listed[whole]) != len(self.declared.ids[whole]):
+            if whole in self.declared.incomplete or len(listed[whole]) != len(self.declared.ids[whole]):
                 self.declared.incomplete.add(part)
         editors: Iterable[Editor] = listed["editors"].values()
         facts: Iterable[Fact] = listed["facts"].values()

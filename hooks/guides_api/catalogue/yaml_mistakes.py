@@ -75,7 +75,7 @@ def diagnose(text: str, error: Exception) -> tuple[int, int, str, str]:
         (
             "mapping values are not allowed" in problem and _lacks_a_colon(above, here),
             mark.line - 1,
-            len(_indentation(above)),
+            len(_indentation(above)) + 2 * above.lstrip().startswith("- "),
             "il manque « : » après la clé.",
             "Écrivez « clé: valeur », avec une espace après les deux-points.",
         ),
@@ -174,9 +174,9 @@ def _indentation(line: str) -> str:
 
 def _lacks_a_colon(above: str, here: str) -> bool:
     """Tell whether a line looks like a key and a value but for its colon, above one that has it."""
-    key = re.compile(r"( *)[a-z_]+(:?)(?: |$)")
+    key = re.compile(r"((?:- | )*)[a-z_]+(:?)(?: |$)")
     first, second = key.match(above), key.match(here)
-    return bool(first and second and first[1] == second[1] and not first[2] and second[2])
+    return bool(first and second and len(first[1]) == len(second[1]) and not first[2] and second[2])
 
 
 def _no_break(lines: list[str], number: int) -> int:

@@ -47,7 +47,7 @@ def _command(kind: Kind) -> click.Command:
             click.echo(noted.diff())
         if dry_run:
             click.echo("\nRien n’a été écrit : c’était un essai (--dry-run).")
-        elif not asked or agreed("Écrire ce fichier"):
+        elif not asked or agreed("Écrire ces fichiers" if noted else "Écrire ce fichier"):
             _write(change)
             if noted:
                 _write(noted)
