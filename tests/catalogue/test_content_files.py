@@ -44,6 +44,7 @@ REFUSED = {
     "\u202ea.md": NAME,
     "README.md": NAME,
     'a"b/index.md': NAME,
+    "templates/a.md": NAME,
     'guides/a"b/index.md': NAME,
     'images/a"b.svg': NAME,
     "images/a b.png": NAME,

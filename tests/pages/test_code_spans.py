@@ -42,6 +42,7 @@ TEXTS = {
     "pre with attributes": '<pre class="a">X</pre> O',
     "code": "O <code>X</code> O",
     "script and style": "<script>X</script>O<style>X</style>O",
+    "a letter that only looks like that of code": "<\u017fcript>O</\u017fcript>",
     "a comment in code": "`<!--` O `-->` O",
     "a fence in a comment": "<!--\n\n```\nX\n\n-->\n\nX",
     "code in a fence": "```\n`X\n```\nO `X` O",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -126,3 +128,10 @@ def test_the_size_of_somebody_s_picture_is_read_and_of_anything_else_is_unknown(
     assert pictures.size_of(photo) == (300, 200)
     assert pictures.size_of(text) == (None, None)
     assert pictures.size_of(tmp_path / "absente.png") == (None, None)
+
+
+def test_a_picture_that_says_it_is_endless_has_no_size(tmp_path: Path) -> None:
+    header = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", crc32(header)))
+    assert pictures.size_of(photo) == (None, None)

@@ -19,6 +19,9 @@ REFUSED = {
     "- ```\n  <script>\n  ```": "<script>",
     "```\n```<script>\n   ```": "<script>",
     "`\n<script>`": "<script>",
+    "- ```\n<Script>\n- ```": "<Script>",
+    "<pre><IMG SRC=x ONERROR=a></pre>": "<IMG SRC=x ONERROR=a>",
+    "```\n<Button onclick=a>": "<Button onclick=a>",
     "``` `<script>`": "<script>",
     "~~~ a\n\n```\n<script>\n```": "<script>",
     "[a](java&#115;cript:alert(1))": "[a](java&#115;cript:alert(1))",
@@ -70,6 +73,8 @@ PICTURES = [
     "![un [mot] là](https://a.fr/b.png)",
     '<img alt="a" src="https://a.fr/b.png">',
     "<img src=//a.fr/b.png alt=a>",
+    "<img src='&#104;ttps://a.fr/b.png' alt=a>",
+    "![a](\\\\a.fr/b.png)",
 ]
 
 

@@ -72,7 +72,7 @@ def differences(harmless: Site, hostile: Site, values: Mapping[str, str]) -> Ite
     yield from (f"{name}: only one of the two sites has it" for name in sorted(names.keys() ^ others.keys()))
     compared = _Compared(values)
     for name in sorted(names.keys() & others.keys()):
-        kind = Path(name).suffix.removeprefix(".")
+        kind = Path(name).suffix.removeprefix(".") or "lines"  # « _redirects »
         read = getattr(compared, f"of_{kind}", None)
         if name.endswith(".schema.json") or kind in ("css", "js", "woff2"):
             if harmless[names[name]] != hostile[others[name]]:
@@ -119,6 +119,9 @@ class _Compared:
     def of_xml(self, before: str, after: str) -> Iterator[str]:
         one, two = ([_of_xml(item) for item in ET.fromstring(text).iter()] for text in (before, after))  # noqa: S314
         yield from self._elements(one, two)
+
+    def of_lines(self, before: str, after: str) -> Iterator[str]:
+        yield from self.of_data(before.split("\n"), after.split("\n"))
 
     def of_txt(self, before: str, after: str) -> Iterator[str]:
         """Compare lines, and what Markdown makes links of; the rest of Markdown is only signs to who reads a text."""

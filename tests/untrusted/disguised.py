@@ -16,6 +16,8 @@ from guides_api.pages.typography import typographic
 ACTS = (
     "<script>alert(1)</script>",
     "<b onclick=alert(1)>a</b>",
+    "<Script>alert(1)</Script>",
+    "<IMG SRC=x ONERROR=alert(1)>",
     "<iframe src=https://evil.example></iframe>",
     "<meta http-equiv=refresh content=0>",
     "<!--><script>alert(1)</script>-->",
@@ -36,6 +38,8 @@ ACTS = (
     "<pre>",
     "<svg/onload=alert(1)>",
     "<img src=x onerror=alert(1)>",
+    "<img src='&#104;ttps://evil.example/a.png' alt=a>",
+    "<\u017fcript>alert(1)</\u017fcript>",
     "<style>*{}</style>",
     "<form action=https://evil.example><button>a</button></form>",
 )

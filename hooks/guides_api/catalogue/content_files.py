@@ -20,6 +20,7 @@ LONGEST = 100  # of a name: systems and hosts accept 255, and some of our files 
 DIAGRAMS = "images/schemas/"
 _PAGE = re.compile(rf"(?:{patterns.SLUG}/)*{patterns.SLUG}\.md")
 _FILE = re.compile(patterns.CONTENT_IMAGE)
+_LEFT_OUT = "templates/"  # MkDocs publishes nothing of this folder
 # Pages whose id is the file's name, or tells it: what is wrong with it is told of the id.
 _NAMED_BY_IDS = ("api/", "guides/", "actualites/")
 
@@ -68,5 +69,7 @@ def _of_content(reader: Reader, path: str) -> Iterator[Problem]:
 def _is_well_named(path: str) -> bool:
     if path.endswith(".md") and path.startswith(_NAMED_BY_IDS) and not path.endswith("/index.md"):
         return True
+    if path.startswith(_LEFT_OUT):
+        return False
     named = _PAGE if path.endswith(".md") else _FILE
     return bool(named.fullmatch(path)) and max(map(len, path.split("/"))) <= LONGEST

@@ -19,6 +19,7 @@ from guides_api.catalogue.strict_yaml import YamlText
 MAX_BYTES = 2 * 1024 * 1024
 _FENCE = re.compile(r"-{3,}[ \t]*")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # prose shows the signs around them in another order
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _TRAILING = re.compile(r"(?<=\S)[ \t]+$", re.MULTILINE)
 
@@ -111,6 +112,9 @@ class Reader:
             return None
         body_line = text[: len(text) - len(body)].count("\n") + body.startswith("\n") + 1
         body = body.removeprefix("\n")
+        if (sign := _BIDIRECTIONAL.search(body)) is not None:
+            self.problems.append(_forbidden_problem(path, text, len(text) - len(body) + sign.start()))
+            return None
         found = list(excesses(body))
         for excess in found:
             self._refuse(path, excess.rule, excess.message, excess.remedy, line=body_line + excess.line - 1)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
-_RAW = re.compile(r"<!--|<(?P<tag>pre|code|script|style)\b[^<>]*>", re.IGNORECASE)
+_RAW = re.compile(r"<!--|<(?P<tag>pre|code|script|style)\b[^<>]*>", re.IGNORECASE | re.ASCII)
 _RAW_ENDS = {
-    **{tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("pre", "code", "script", "style")},
+    **{tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE | re.ASCII) for tag in ("pre", "code", "script", "style")},
     "": re.compile("-->"),
 }
 _TICKS = re.compile(r"(?<![`\\])(`+)(?!`)")

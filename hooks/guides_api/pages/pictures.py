@@ -71,11 +71,11 @@ def drawn(card: Card) -> bytes:
 
 
 def size_of(file: Path) -> tuple[int, int] | tuple[None, None]:
-    """Return a picture's width and height in pixels, or nothing when the file holds no picture."""
+    """Return a picture's width and height in pixels, or nothing when the file holds no picture, or one too big."""
     try:
         with Image.open(file) as picture:
             return picture.size
-    except OSError:
+    except (OSError, Image.DecompressionBombError):
         return None, None
 
 

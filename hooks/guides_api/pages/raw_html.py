@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from guides_api.pages.code_spans import Span, blanked
+from guides_api.pages.code_spans import Span, Spans, blanked, code_spans
 from guides_api.pages.links import links
 from guides_api.pages.tags import HTML_CONTAINERS, Mistake
 
@@ -43,10 +43,9 @@ _LIST = re.compile(r"\{:?(?P<items>[^{}\n]*)\}")
 _ITEM = re.compile(r"""(?P<name>[^\s=.#"'][^\s=]*)\s*=|(?:^|\s)(?P<alone>on\w+)""", re.IGNORECASE)
 _BLOCK = re.compile(r"/{3,}[ \t]*html\b[^\n]*")
 _SCHEME = re.compile(r"(?:javascript|vbscript|data):(?=\S)", re.IGNORECASE)
-_ELSEWHERE = r"\s*<?\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)"
-_IMAGE = re.compile(
-    rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\({_ELSEWHERE}|<img\b[^<>]*?\ssrc\s*=[\s\"']*(?:[a-z]+:|//)", re.IGNORECASE
-)
+_ELSEWHERE = r"\s*<?\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})"
+_IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\({_ELSEWHERE}")
+_SOURCE = re.compile(rf"\ssrc\s*=\s*(?P<value>{_VALUE})", re.IGNORECASE)
 _DEFINED = re.compile(rf"^[ \t>]*\[(?P<label>[^\]\n]+)\]:{_ELSEWHERE}", re.MULTILINE)
 _UNSEEN = re.compile(r"[\x00-\x20]")
 _SHOWN = 60
@@ -56,7 +55,7 @@ _NO_SCRIPT = "Écrivez-le en Markdown, ou avec un composant : une page n’a ni 
 def html_mistakes(text: str) -> Iterator[Mistake]:
     """Yield the HTML, the attributes and the pictures that prose may not hold."""
     shown = _without_code(text)
-    for start, what in (*_tags(shown), *_attributes(shown), *_scripts(text, shown)):
+    for start, what in (*_tags(shown, Spans(code_spans(text))), *_attributes(shown), *_scripts(text, shown)):
         message = f"« {what[:_SHOWN]} » est refusé ici."
         yield Mistake(text.count("\n", 0, start) + 1, "html-refuse", message, _NO_SCRIPT)
     for start in _unpaired(shown):
@@ -95,10 +94,12 @@ def _fenced(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _tags(shown: str) -> Iterator[tuple[int, str]]:
+def _tags(shown: str, code: Spans) -> Iterator[tuple[int, str]]:
+    """Yield what is no plain HTML; `code` is what components are not looked for in, where readers may see HTML."""
     for found in _OPENS.finditer(shown):
         start = found.start()
-        if _COMPONENT.match(shown, start) or _PLAIN.match(shown, start):
+        component = _COMPONENT.match(shown, start) and code.end_of(start) is None
+        if component or _PLAIN.match(shown, start):
             continue
         tag = _TAG.match(shown, start)
         attributes = [item["name"].lower() for item in _ATTRIBUTE.finditer(tag["attributes"])] if tag else []
@@ -145,6 +146,10 @@ def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
 
 def _pictures(shown: str) -> Iterator[int]:
     yield from (found.start() for found in _IMAGE.finditer(shown))
+    for tag in _TAG.finditer(shown):
+        sources = [html.unescape(found["value"].strip("\"'")) for found in _SOURCE.finditer(tag["attributes"])]
+        if any(re.match(_ELSEWHERE, _UNSEEN.sub("", source)) for source in sources):
+            yield tag.start()
     for found in _DEFINED.finditer(shown):
         label = re.escape(found["label"])
         by_label = re.compile(rf"!\[[^\[\]]*\]\[{label}\]|!\[{label}\](?!\()", re.IGNORECASE)
