@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.untrusted.attacks import ALL, values
+from tests.untrusted.attacks import ALL, HTML, PATHS, QUOTED, SHEETS, UNSEEN, values
 from tests.untrusted.fields import FILES, Kind, Leaf, leaves
 from tests.untrusted.spoiled import told_in_french
 from tests.untrusted.whole import put, top_of, trees_of_example, written
@@ -50,6 +50,16 @@ def refuse_or_keep(tried: Sequence[str]) -> int:
 @pytest.mark.parametrize("start", range(0, len(ALL), 20))
 def test_attacks_are_refused_at_their_line_or_kept(start: int) -> None:
     assert refuse_or_keep([*ALL[start:], *ALL[:start]]) > 0
+
+
+def test_what_is_no_sentence_leads_nowhere_else() -> None:
+    """Ids, names of files and dates make addresses and files: none may hold a path, a tag or a formula."""
+    closed = [leaf for model in FILES.values() for leaf in leaves(model) if leaf.kind is Kind.CLOSED]
+    tried = (*HTML, *QUOTED, *PATHS, *SHEETS, *UNSEEN, "..", ".", "a/../b", "a/..", "..a", "/../", "//a/")
+    accepted = {(leaf.steps, value) for leaf in closed if not leaf.names for value in tried if leaf.accepts(value)}
+    assert {value for _, value in accepted} == {"/etc/"}  # an address of the site, below its root
+    assert {steps[0] for steps, _ in accepted} == {"address", "aliases", "replacement"}
+    assert len(closed) > 50
 
 
 @settings(max_examples=12)
