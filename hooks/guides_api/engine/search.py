@@ -15,7 +15,6 @@ from guides_api.pages.search.index import index
 from guides_api.pages.search.phrases import Phrases, synonyms
 from guides_api.pages.search.shards import shards
 
-FOLDER = "assets/recherche"
 _KEY = "search"
 
 
@@ -31,14 +30,11 @@ def keep(page: Page, html: str, config: MkDocsConfig, project: Project) -> None:
 
 
 def add_files(files: Files, config: MkDocsConfig, project: Project) -> None:
-    """Add the index to the site's files and tell the theme where it starts."""
+    """Add the index to the site's files."""
     pages = found((project.pages[path], kept) for path, kept in _kept(config).items())
     phrases = Phrases.of(synonyms(project.catalogue))
-    first, texts = shards(pages, index(pages, phrases), phrases)
-    for name, text in texts.items():
-        kept = InclusionLevel.INCLUDED
-        files.append(File.generated(config, f"{FOLDER}/{name}", content=text, inclusion=kept))
-    config.extra["search_index"] = f"{FOLDER}/{first}"
+    for path, text in shards(pages, index(pages, phrases), phrases).items():
+        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))
 
 
 def _kept(config: MkDocsConfig) -> dict[str, Entry]:
