@@ -19,9 +19,9 @@ from guides_api.catalogue.written import Guide, News, Page
 _LISTED_RULINGS = (Ruling.REQUIRED, Ruling.USEFUL, Ruling.UNJUSTIFIED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue(Collections):
-    """The collections, and what joins them."""
+    """The collections, and what joins them. Two catalogues are never equal: what is made of one can be kept for it."""
 
     def franceconnect(self, api: Api) -> FranceConnect:
         """Tell whether an API is called with FranceConnect: always, if one wants, or never."""
