@@ -9,19 +9,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Template
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from guides_api.engine import search_engines
 from guides_api.engine.content import Content, Converter
+from guides_api.engine.theme import environment
 from guides_api.pages.addresses import address
 from guides_api.pages.page import HOME, SitePage
 from guides_api.pages.project import Project
 from guides_api.pages.typography import typographic_words
 
 TEMPLATE = "main.html"
+ALONE = ("404.html", "sitemap.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Drawing:
         return Converter(self.config, self.files)
 
     @cached_property
-    def template(self) -> Template:
-        """The template of pages."""
-        return self.config.theme.get_env().get_template(TEMPLATE)
+    def environment(self) -> Environment:
+        """What fills templates."""
+        return environment(self.config)
 
     def meta(self, page: SitePage, content: Content) -> dict[str, Any]:
         """Return what templates read of a page: addresses are below the site's root, for their `url` filter."""
@@ -76,7 +78,9 @@ class Drawing:
         url = address(page.path)
         site_url = self.config.site_url or ""
         view = PageView(url, urljoin(site_url, url) if site_url else "", content.html, meta)
-        return self.template.render(page=view, config=self.config, base_url=posixpath.relpath(".", url or "."))
+        return self.environment.get_template(TEMPLATE).render(
+            page=view, config=self.config, base_url=posixpath.relpath(".", url or ".")
+        )
 
     def _trail(self, page: SitePage) -> list[dict[str, str]]:
         return [
@@ -84,6 +88,12 @@ class Drawing:
             for crumb in page.trail
             if crumb.path in self.project.pages
         ]
+
+    def alone(self, name: str) -> str:
+        """Return what a template gives that belongs to no page; its links start from the site's root."""
+        return self.environment.get_template(name).render(
+            page=None, config=self.config, base_url=urlsplit(self.config.site_url or "/").path
+        )
 
     def _edit_url(self, page: SitePage) -> str:
         """Return where a page's words are changed, empty where no file of the project holds them."""

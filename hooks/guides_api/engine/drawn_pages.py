@@ -11,10 +11,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from guides_api.engine import build, epoch, refusals, search_engines, staging
-from guides_api.engine.drawing import Drawing
+from guides_api.engine.drawing import ALONE, Drawing
 from guides_api.engine.kept_pages import KeptFile, KeptPage, KeptPages
 from guides_api.engine.workers import spread
 from guides_api.pages.digests import digest, digest_of_bytes
@@ -43,6 +43,15 @@ def draw(files: Files, config: MkDocsConfig, project: Project) -> Mapping[str, E
         return _Round(drawing, kept).run()
     finally:
         kept.close()
+
+
+def add_alone(files: Files, config: MkDocsConfig, project: Project) -> Files:
+    """Add what templates give that belongs to no page, which MkDocs then has none to fill for."""
+    config.extra["sitemap"] = search_engines.sitemap(config, project)
+    config.theme.static_templates.clear()
+    for name in ALONE:
+        files.append(File.generated(config, name, content=build.drawing_of(config).alone(name)))
+    return files
 
 
 @dataclass(frozen=True, slots=True)

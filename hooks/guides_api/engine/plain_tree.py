@@ -15,8 +15,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from guides_api.engine.drawing import Drawing
-from guides_api.engine.theme import extra, own_folders
+from guides_api.engine.drawing import ALONE, Drawing
+from guides_api.engine.theme import extra, own_folders, theme_folder
 from guides_api.engine.whole_build import WholeBuild
 from guides_api.pages.page import SitePage, file_of
 
@@ -54,7 +54,7 @@ def plain_tree(build: WholeBuild, engine: Engine) -> Iterator[tuple[str, bytes]]
     pages = build.drawing.project.pages
     for page in pages.values():
         yield f"{CONTENT}/{page.path}", page_text(page, build.drawing).encode()
-    drawn = {file_of(page) for page in pages.values()} | build.made_by_engine
+    drawn = {file_of(page) for page in pages.values()}.union(ALONE)  # these any engine makes again from the templates
     for path in sorted(build.site.rglob("*")):
         name = path.relative_to(build.site).as_posix()
         if path.is_file() and name not in drawn:
@@ -74,10 +74,7 @@ def _templates(build: WholeBuild) -> Mapping[str, Path]:
     environment = Environment()  # noqa: S701  nothing is drawn with it
     texts = [path.read_text(encoding="utf-8") for name, path in ours.items() if name.endswith(".html")]
     named = {name for text in texts for name in find_referenced_templates(environment.parse(text)) if name}
-    theme = {
-        name: next(path for folder in build.config.theme.dirs if (path := Path(folder) / name).is_file())
-        for name in named - ours.keys()
-    }
+    theme = {name: theme_folder(build.config) / name for name in named - ours.keys()}
     return {**ours, **theme}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urljoin
@@ -19,8 +18,6 @@ from guides_api.pages.addresses import address
 from guides_api.pages.page import SitePage
 from guides_api.pages.project import Project
 from guides_api.pages.structured_data import Drawn, as_json, structured_data
-
-SITEMAP = "sitemap.xml"
 
 _KEY = "search_engines"
 
@@ -51,28 +48,20 @@ def robots(site_url: str) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def add_sitemap(files: Files, config: MkDocsConfig, project: Project) -> Files:
-    """Add sitemap.xml, in place of the one that MkDocs makes of the pages that it draws itself.
+def sitemap(config: MkDocsConfig, project: Project) -> list[dict[str, str]]:
+    """Return what the sitemap's template reads: the pages that search engines may show, once the site has an address.
 
-    Templates read its pages in the settings, which tell them nothing of the other pages' dates before.
+    Dates are those of git, not of the build.
     """
     site_url = _published_at(config)
     changes = cast("_Known", config.extra[_KEY]).changes
-    pages = sorted(
-        ((address(page.path), page) for page in project.pages.values() if site_url and not page.noindex),
-        key=itemgetter(0),
-    )
-    config.extra["sitemap"] = [
-        {
-            "address": urljoin(site_url, place),
-            "modified": changes[page.edits].isoformat() if page.edits in changes else "",
-        }
-        for place, page in pages
+    return [
+        {"address": urljoin(site_url, place), "modified": changes[edits].isoformat() if edits in changes else ""}
+        for place, edits in sorted(
+            (address(page.path), page.edits) for page in project.pages.values() if not page.noindex
+        )
+        if site_url
     ]
-    config.theme.static_templates.discard(SITEMAP)
-    text = config.theme.get_env().get_template(SITEMAP).render(config=config)
-    files.append(File.generated(config, SITEMAP, content=text))
-    return files
 
 
 def known_of(page: SitePage, config: MkDocsConfig) -> object:

@@ -16,7 +16,6 @@ from mkdocs.exceptions import MkDocsException
 
 from guides_api.engine.build import drawing_of
 from guides_api.engine.drawing import Drawing
-from guides_api.engine.search_engines import SITEMAP
 
 SETTINGS = "mkdocs.yml"
 
@@ -32,11 +31,6 @@ class WholeBuild:
     config: MkDocsConfig
     drawing: Drawing
     site: Path
-
-    @property
-    def made_by_engine(self) -> set[str]:
-        """The files of the site that any engine makes again from the templates."""
-        return {*self.config.theme.static_templates, SITEMAP}
 
 
 class _Heard(logging.Handler):
