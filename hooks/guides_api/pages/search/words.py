@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from guides_api.pages.search.french import RULES
 
@@ -19,7 +19,8 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _APOSTROPHE = re.compile("['’]")
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 _NUMBER = re.compile(r"\d{3}")
-_MORE = "\x1f"
+_MORE = "\x1f"  # no text holds it: it parts words, as a space does
+_KNOWN = 1 << 15
 _HYPHENATED = re.compile(r"(?<![\w’'-])([^\W_]+)-([^\W_]+)(?![\w’'-])")
 
 _ELIDED, _STOP = frozenset(RULES["elided"]), frozenset(RULES["stop"])
@@ -48,14 +49,14 @@ def read(text: str) -> str:
     return " ".join([said for each in ways for said in each if said])
 
 
-@cache
+@lru_cache(maxsize=_KNOWN)
 def _said(token: str) -> str:
     """Return the words of what stands between two spaces, or a mark if there is more to know."""
     said, cut, joined = _ways(token)
     return _MORE if cut or joined or _NUMBER.match(token) else said
 
 
-@cache
+@lru_cache(maxsize=_KNOWN)
 def _ways(token: str) -> tuple[str, str, str]:
     """Return the words of what stands between two spaces, those that they may be cut into and those joined into."""
     return " ".join(words(token)), " ".join(_cut(token)), " ".join(_joined(token))
