@@ -37,7 +37,7 @@ from tests.search import synthetic  # noqa: E402
 
 from guides_api.pages.search.index import index  # noqa: E402  the line above finds it
 from guides_api.pages.search.phrases import Phrases  # noqa: E402
-from guides_api.pages.search.shards import shards  # noqa: E402
+from guides_api.pages.search.shards import FOLDER, START, shards  # noqa: E402
 
 QUERIES: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
     (ROOT / "tests/search/queries.yaml").read_text(encoding="utf-8")
@@ -129,13 +129,12 @@ def write_synthetic(folder: Path, site: Path) -> list[str]:
     It has the scripts of `site`.
     """
     pages, phrases = synthetic.pages(MANY, BODY), Phrases.of([])
-    name, files = shards(pages, index(pages, phrases), phrases)
-    place = folder / "assets/recherche"
-    place.mkdir(parents=True)
-    for file, text in files.items():
-        (place / file).write_text(text, encoding="utf-8")
+    for place in (FOLDER, START.rpartition("/")[0]):
+        (folder / place).mkdir(parents=True)
+    for path, text in shards(pages, index(pages, phrases), phrases).items():
+        (folder / path).write_text(text, encoding="utf-8")
     (folder / "assets/javascripts").symlink_to(site / "assets/javascripts")
-    (folder / "index.html").write_text(f'<div data-search-index="assets/recherche/{name}">', encoding="utf-8")
+    (folder / "index.html").write_text(f'<div data-search-index="{START}">', encoding="utf-8")
     words = synthetic.vocabulary()
     return [f"{words[10 + n]} {words[300 + n]} {words[3_000 + n]}x" for n in range(0, 50, 10)]
 

@@ -15,9 +15,10 @@ import pytest
 import yaml
 from playwright.sync_api import Dialog, Locator, Page, Response, expect
 from tests.build import ROOT, asset
-from tests.search.built import FOLDER, Index
+from tests.search.built import Index
 
 from guides_api.pages.search.french import RULES
+from guides_api.pages.search.shards import FOLDER, START
 from guides_api.pages.search.words import stem, words
 
 QUERIES: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -64,7 +65,7 @@ def asked(page: Page) -> list[Response]:
     files: list[Response] = []
 
     def note(answer: Response) -> None:
-        if "search-" in answer.url or FOLDER in answer.url:
+        if "search-" in answer.url or START in answer.url or FOLDER in answer.url:
             files.append(answer)
 
     page.on("response", note)
@@ -327,7 +328,22 @@ def test_the_page_searches_again_by_itself_once_connected(page: Page) -> None:
     expect(results(page).first).to_have_text("Tarifs des crèches (EAJE)")
 
 
-@pytest.mark.parametrize("lost", [f"**/{FOLDER}/**", "**/search-engine.*", "**/search-words.*"])
+def test_a_page_that_was_opened_before_a_publication_finds_the_words_of_the_new_one(page: Page, site: Path) -> None:
+    old = (site / START).read_text(encoding="utf-8")
+    for _, mark in Index(site).start["terms"]:
+        old = old.replace(mark, "0123456789")
+    page.goto("/guides/")
+    page.route(f"**/{START}", lambda route: route.fulfill(body=old, content_type="application/json"), times=1)
+    files = asked(page)
+    field(page).fill("crèche")
+    expect(panel(page).first).to_contain_text("Tarifs des crèches (EAJE)")
+    first = [answer for answer in files if START in answer.url]
+    assert len(first) == 2
+    assert first[1].request.all_headers()["cache-control"] == "max-age=0"  # ask, whatever the host let it keep
+    assert any("0123456789" in answer.url and answer.status == 404 for answer in files)
+
+
+@pytest.mark.parametrize("lost", [f"**/{START}", f"**/{FOLDER}/**", "**/search-engine.*", "**/search-words.*"])
 def test_a_field_says_that_it_could_not_search_and_searches_again(lost: str, page: Page) -> None:
     page.goto("/guides/")
     cut_off(page, lost)

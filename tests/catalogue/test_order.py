@@ -32,3 +32,12 @@ def test_a_list_is_in_order_when_nothing_is_told_to_move(names: list[str]) -> No
     keys = [folded(name) for name in names]
     assert (not list(misplaced(names))) == (keys == sorted(keys))
     assert [keys[rank] for rank in in_order(names)] == sorted(keys)
+
+
+@given(st.lists(st.sampled_from("abcde"), max_size=9))
+def test_no_fewer_names_would_do_and_the_first_ones_stay_where_either_might(names: list[str]) -> None:
+    runs: list[list[int]] = [[]]
+    for rank, name in enumerate(names):
+        runs.append([*max((run for run in runs if not run or names[run[-1]] <= name), key=len), rank])
+    kept = max(runs, key=len)
+    assert [rank for rank, _ in misplaced(names)] == [rank for rank in range(len(names)) if rank not in kept]

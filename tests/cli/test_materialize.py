@@ -105,7 +105,7 @@ def copy(tree: Path, tmp_path: Path) -> Path:
 def test_mkdocs_builds_the_same_site_without_our_code(tree: Path, direct: Path, tmp_path: Path) -> None:
     assert trees.differences(built(tree, tmp_path / "site"), direct) == []
     names = trees.read(direct)
-    assert {"404.html", "guides/essai/index.html", "sitemap.xml.gz", "guides.xml", "robots.txt"} <= names.keys()
+    assert {"404.html", "guides/essai/index.html", "sitemap.xml", "guides.xml", "robots.txt"} <= names.keys()
     assert any(name.startswith("assets/partage/") for name in names)
 
 

@@ -95,6 +95,6 @@ def test_language_models_are_led_to_pages_that_are_there(site: Path, real: Proje
     places = re.findall(r"^- \[.+\]\(([^()]*)\): .+$", text, re.MULTILINE)
     assert len(places) == len(set(places)) == len(re.findall("^- ", text, re.MULTILINE))
     assert [place for place in places if not leads_somewhere(site, site / "index.html", place)] == []
-    expected = {guide.path for guide in real.catalogue.listed_guides() if not guide.noindex}
+    expected = {guide.path for guide in real.catalogue.listed_guides if not guide.noindex}
     expected |= {api.path for api in real.catalogue.apis.values()}
     assert {address(path) for path in expected} <= set(places)

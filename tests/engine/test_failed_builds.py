@@ -12,9 +12,10 @@ from tests.engine import small
 
 WRITE_NO_MORE = """
 import errno
-def on_post_page(output, page, config):
-    if page.url:
-        raise OSError(errno.ENOSPC, "No space left on device")
+import pathlib
+def refuse(path, content):
+    raise OSError(errno.ENOSPC, "No space left on device")
+pathlib.Path.write_bytes = refuse
 """
 
 
@@ -67,6 +68,15 @@ def test_a_disk_that_fills_up_while_pages_are_written_is_told_once_in_french(pro
         "Le site n’a pas été construit : il n’y a plus de place sur le disque.\n"
         "Le site précédent, dans site, est intact.\n"
         "Faites de la place, puis relancez la commande."
+    )
+
+
+def test_an_extension_that_waits_for_pages_is_refused_rather_than_ignored(project: Path) -> None:
+    add_hook(project, "def on_post_page(output, page, config):\n    return output.upper()\n")
+    assert said_by_a_failure(project).strip() == (
+        "L’extension « example_hook.py » attend que MkDocs lui montre chaque page (on_post_page), ce qui n’arrive "
+        "jamais ici : les pages sont dessinées ensemble, et gardées d’une fois à l’autre.\n"
+        "Retirez-la de mkdocs.yml ; docs/ajouter.md dit comment ajouter un composant ou un type de page."
     )
 
 

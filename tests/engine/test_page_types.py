@@ -239,7 +239,7 @@ def test_the_list_of_guides_holds_each_use_case_once_then_the_other_guides(site:
     page = article(site, path)
     cards = targets(path, section(page, "Par cas d’usage"))
     assert sorted(cards) == sorted(address(use_case_path(item["id"])) for item in listed("use_cases"))
-    others = [address(guide.path) for guide in real.catalogue.listed_guides() if guide.use_case is None]
+    others = [address(guide.path) for guide in real.catalogue.listed_guides if guide.use_case is None]
     assert [place for place in targets(path, section(page, "Pour toutes les demandes")) if place != "themes/"] == others
 
 

@@ -12,9 +12,9 @@ from tests import dom
 from tests.build import ROOT
 
 from guides_api.engine.policy import policy
-from guides_api.engine.search import FOLDER as SEARCH
 from guides_api.pages.assets import FOLDERS
 from guides_api.pages.fonts import FONT, LICENCE
+from guides_api.pages.search.shards import FOLDER as SEARCH
 
 NAME = r"[\w-]+(?:\.[0-9a-f]{10})?\.(?:css|js|woff2)|(?:logo|liaison)(?:\.[0-9a-f]{10})?\.svg"
 DATA = ("application/json", "application/ld+json")

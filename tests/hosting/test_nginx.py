@@ -10,9 +10,10 @@ import pytest
 from tests import build, nginx
 from tests.nginx import BELOW, HOST, MOVED, Answer, Served
 
-from guides_api.engine import pictures, search
+from guides_api.engine import pictures
 from guides_api.pages.hosting.headers import EVERYWHERE, KINDS, POLICY
 from guides_api.pages.hosting.nginx import TYPES
+from guides_api.pages.search.shards import FOLDER, START
 
 FOR_EVER, AN_HOUR, ASK = "public, max-age=31536000, immutable", "public, max-age=3600", "no-cache"
 PAGE = "guides/aide-exemple/"
@@ -79,6 +80,7 @@ def test_the_version_of_the_server_is_not_told(hosted: Served) -> None:
         (PAGE, ASK, "same-origin"),
         ("guides.xml", ASK, "same-origin"),
         ("images/dossier.svg", ASK, "same-origin"),
+        (START, ASK, "same-origin"),
         (BADGE, AN_HOUR, "cross-origin"),
         ("exports/v1/api.json", AN_HOUR, "cross-origin"),
         ("assets/partage/index.png", AN_HOUR, "cross-origin"),
@@ -96,8 +98,8 @@ def test_a_file_is_kept_for_as_long_as_its_name_holds_the_same(
 
 
 def test_a_file_that_is_named_after_what_it_holds_is_kept_for_ever(www: Path, css: str, hosted: Served) -> None:
-    first = next((below(www) / search.FOLDER).glob("index-*.json")).name
-    for path in (css, f"{search.FOLDER}/{first}"):
+    words = next((below(www) / FOLDER).glob("mots-*.json")).name
+    for path in (css, f"{FOLDER}/{words}"):
         answer = hosted.get(f"{BELOW}{path}")
         assert (answer.status, answer.headers["cache-control"]) == (200, FOR_EVER)
 
@@ -107,7 +109,7 @@ def test_every_folder_of_assets_is_of_one_kind(www: Path) -> None:
     folders = [folder for kind in KINDS for folder in kind.folders]
     for path in (item.relative_to(site).as_posix() for item in (site / "assets").rglob("*") if item.is_file()):
         assert len([folder for folder in folders if path.startswith(folder)]) == 1, path
-    assert {f"{search.FOLDER}/", f"{pictures.FOLDER}/"} < set(folders)
+    assert {f"{FOLDER}/", f"{pictures.FOLDER}/"} < set(folders)
 
 
 @pytest.mark.parametrize(

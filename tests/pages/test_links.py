@@ -212,8 +212,8 @@ def test_each_place_is_told_once_in_a_page_with_several_mistakes() -> None:
     assert [(mistake.line, mistake.rule) for mistake in told(text)] == [
         (1, "lien-casse"),
         (1, "lien-casse"),
-        (3, "ancre-inconnue"),
         (3, "lien-casse"),
+        (3, "ancre-inconnue"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The index of a built site, read from its files without any of our code but its way of writing ranks."""
+"""The index of a built site, read from its files without any of our code but where they are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from tests import dom
 
-FOLDER = "assets/recherche"
+from guides_api.pages.search.shards import FOLDER, START
 
 
 class Index:
@@ -18,10 +18,9 @@ class Index:
     def __init__(self, site: Path) -> None:
         home = dom.read((site / "index.html").read_text(encoding="utf-8"))[0]
         (address,) = {item.attributes.get("data-search-index") for item in home.all("div")} - {None}
+        assert address == START
         self.folder = site / FOLDER
-        assert address is not None
-        assert site / address == self.folder / Path(address).name
-        self.start: dict[str, Any] = self.file(Path(address).name)
+        self.start: dict[str, Any] = json.loads((site / START).read_text(encoding="utf-8"))
         self.records = [record for mark in self.start["pages"] for record in self.file(f"pages-{mark}.json")]
         self.terms = {
             term: ranks(text)

@@ -16,7 +16,7 @@ LENGTHS = {TITLE: 6, HEADINGS: 20, LEAD: 20, LINKS: 40}
 
 def vocabulary(seed: int = 1) -> list[str]:
     """Return invented words, the most common first."""
-    rng = random.Random(seed)  # noqa: S311  no secret
+    rng = random.Random(seed)
     found: dict[str, None] = {}
     while len(found) < VOCABULARY:
         found["".join(rng.choices(SYLLABLES, k=rng.choice((2, 3, 3, 4))))] = None
@@ -27,7 +27,7 @@ def pages(count: int, body: int) -> list[Found]:
     """Return pages, each with a body of so many words, whose n-th most common word is n times as rare as the first."""
     words = vocabulary()
     weights = list(accumulate(1 / (rank + 10) for rank in range(len(words))))
-    rng = random.Random(2)  # noqa: S311  no secret
+    rng = random.Random(2)
     found = []
     for number in range(count):
         fields = {

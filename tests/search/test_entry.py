@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from guides_api.pages.search.entry import entry
 
 PAGE = """\
@@ -74,6 +76,40 @@ def test_a_page_without_a_heading_or_with_nothing_is_read_too() -> None:
 def test_tags_that_nobody_closes_hide_nothing_that_follows() -> None:
     assert entry("<ul><li>un<li>deux</ul><p>trois</p>").opening.fields["body"] == "un deux"
     assert entry("<h1>Titre</h1><div><span>un</div><p>deux</p>").opening.fields["lead"] == "deux"
+
+
+@pytest.mark.parametrize(
+    ("html", "body"),
+    [
+        ("un<!-- deux > <b>trois</b> -->quatre", "unquatre"),
+        ("un <script>if (a<b) { '<p>deux' }</script> trois <STYLE>p > a { }</STYLE>", "un trois"),
+        ("un <?php ?> <!DOCTYPE html> deux", "un deux"),
+        ('<span title="a > b" class=\'x\' hidden data-a = "<p>">un</span> deux', "un deux"),
+        ("<span title=l'été>un</span> <span title=\"un>deux", "un deux"),
+        ("1 < 2 et 3 <4 &lt;p> a&amp;b &eacute;t&#233;", "1 2 et 3 4 p a b été"),
+        ("un<br>deux<br/>trois<br />quatre<hr><img alt='non'>cinq", "un deux trois quatrecinq"),
+        ("m<em>ot</em> <DIV>deux</DIV>trois<b class='x'>e</b>", "mot deux troise"),
+        ("un<nav>deux<nav>trois</nav>quatre</nav>cinq", "uncinq"),
+        ("un<div data-search-exclude>x<div>y</div>z</div>cinq <svg/>six", "un cinq six"),
+        ("un <span class='a checked'>x<ul><li>y</ul></span>deux<p class='unchecked'>trois</p>", "un deux trois"),
+        ("un <select><option>deux</select></p></em> trois", "un trois"),
+    ],
+)
+def test_tags_are_told_from_text_as_browsers_do(html: str, body: str) -> None:
+    assert entry(f"<p>Chapeau.</p>{html}").opening.fields["body"] == body
+
+
+def test_the_text_of_a_link_in_a_lead_or_in_a_title_is_of_these() -> None:
+    found = entry(
+        "<h1><a href='a/'>Un</a> titre</h1><p>Le <a href='b/'>lien</a> du chapeau</p><p>Un</p>"
+    ).opening.fields
+    assert found == {"title": "un titre", "lead": "le lien du chapeau", "body": "un"}
+
+
+def test_a_heading_in_a_link_opens_a_part_and_the_rest_is_of_the_link() -> None:
+    (part,) = entry("<a href='a/'><h3 id='c'>Carte</h3>une suite</a> un texte").parts
+    assert part.fields == {"title": "carte", "links": "une suite", "body": "un texte"}
+    assert part.shown == "une suite un texte"
 
 
 def test_an_entry_depends_on_the_html_alone() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from guides_api.pages.search.words import compounds, folded, stem, stems, words
+from guides_api.pages.search.words import folded, read, stem, stems, words
 
 KIN = [
     "élève élèves Eleve",
@@ -82,13 +84,20 @@ def test_accents_are_lost_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("avec FranceConnect", ["france", "connect"]),
-        ("MyPérischool d’iNoé", ["my", "périschool", "i", "noé"]),
-        ("pré-remplissage", ["préremplissage"]),
-        ("K-bis", ["kbis"]),
-        ("API, CAF", []),
-        ("api-particulier-ccas-arpege", []),
+        ("avec FranceConnect", "avec franceconnect france connect"),
+        ("MyPérischool d’iNoé", "mypérischool inoé my périschool i noé"),
+        ("le pré-remplissage", "le pré remplissage préremplissage"),
+        ("K-bis et FranceConnect", "k bis et franceconnect france connect kbis"),
+        ("API, CAF", "api caf"),
+        ("api-particulier-ccas-arpege", "api particulier ccas arpege"),
+        ("« Le K-bis » : art. L. 114-8", "le k bis art l114 8 kbis l1148"),
     ],
 )
-def test_words_that_readers_may_cut_or_join_are_known_both_ways(text: str, found: list[str]) -> None:
-    assert list(compounds(text)) == found
+def test_words_that_readers_may_cut_or_join_are_known_both_ways(text: str, found: str) -> None:
+    assert read(text) == found
+
+
+@given(st.text("aéEœ’'-_. \u00a0lLR118«", max_size=30))
+def test_a_page_is_read_as_its_words_are_cut(text: str) -> None:
+    found = list(words(text))
+    assert read(text).split()[: len(found)] == found

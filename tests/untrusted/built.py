@@ -23,6 +23,7 @@ from tests.pages.drawn import as_html
 from tests.untrusted.whole import MARK
 
 from guides_api.engine import pictures
+from guides_api.pages.search.shards import FOLDER, START
 
 Site = Mapping[str, bytes]
 _AROUND = re.compile(r"[\w-]*?(zq\d+z)[\w-]*")
@@ -88,15 +89,14 @@ def differences(harmless: Site, hostile: Site, values: Mapping[str, str]) -> Ite
 
 
 def _of_search(name: str) -> bool:
-    return name.startswith("assets/recherche/")
+    return name == START or name.startswith(FOLDER)
 
 
 def _searched(site: Site) -> list[Any]:
     """Return what the search shows of each page but its first words, which are cut."""
     found = []
-    start = next(json.loads(text) for name, text in site.items() if name.startswith("assets/recherche/index-"))
-    for name in start["pages"]:
-        for address, title, kind, _, *headings in json.loads(site[f"assets/recherche/pages-{name}.json"]):
+    for mark in json.loads(site[START])["pages"]:
+        for address, title, kind, _, *headings in json.loads(site[f"{FOLDER}/pages-{mark}.json"]):
             found.append([title, kind, [words for _, words in headings], _AROUND.sub(r"\1", address)])
     return found
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from guides_api.catalogue.collections import Collections
 from guides_api.catalogue.editors import Editor, Solution
@@ -16,12 +17,15 @@ from guides_api.catalogue.models import Api, Bundle, FranceConnect, Public, Rule
 from guides_api.catalogue.problems import folded
 from guides_api.catalogue.written import Guide, News, Page
 
+Key = TypeVar("Key", bound=Hashable | None)
+Item = TypeVar("Item")
+
 _LISTED_RULINGS = (Ruling.REQUIRED, Ruling.USEFUL, Ruling.UNJUSTIFIED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue(Collections):
-    """The collections, and what joins them."""
+    """The collections, and what joins them. Two catalogues are never equal: what is made of one can be kept for it."""
 
     def franceconnect(self, api: Api) -> FranceConnect:
         """Tell whether an API is called with FranceConnect: always, if one wants, or never."""
@@ -48,15 +52,15 @@ class Catalogue(Collections):
 
     def use_cases_by_ruling(self, api: Api) -> dict[Ruling, tuple[UseCase, ...]]:
         """Return the use cases of an API's bundle under each class."""
-        of_bundle = [use_case for use_case in self.use_cases.values() if use_case.bundle == api.bundle]
-        return {
-            ruling: tuple(use_case for use_case in of_bundle if self.ruling(use_case, api.id) is ruling)
-            for ruling in Ruling
-        }
+        found: dict[Ruling, list[UseCase]] = {ruling: [] for ruling in Ruling}
+        for use_case in self.use_cases.values():
+            if use_case.bundle == api.bundle:
+                found[self.ruling(use_case, api.id)].append(use_case)
+        return {ruling: tuple(use_cases) for ruling, use_cases in found.items()}
 
     def apis_of(self, bundle_id: str | None) -> tuple[Api, ...]:
         """Return the APIs of a bundle, or those outside any bundle."""
-        return tuple(api for api in self.apis.values() if api.bundle == bundle_id)
+        return self._apis_by_bundle.get(bundle_id, ())
 
     def apis_beside(self, use_case: UseCase) -> tuple[tuple[Api, tuple[Form, ...]], ...]:
         """Return the APIs of no bundle or of another one that have forms for a use case, each with these forms."""
@@ -75,7 +79,7 @@ class Catalogue(Collections):
 
     def solution(self, form_id: str) -> Solution:
         """Return the solution whose own form bears an id."""
-        return next(solution for _, solution in self.solutions() if solution.form == form_id)
+        return self._solutions_by_form[form_id][0]
 
     def solutions_for(self, use_case_id: str) -> tuple[tuple[Editor, Solution], ...]:
         """Return the solutions that serve a use case, with their editors."""
@@ -96,15 +100,16 @@ class Catalogue(Collections):
 
     def guide_of(self, use_case_id: str) -> Guide | None:
         """Return the guide that is a use case's page, if one is written."""
-        return next((guide for guide in self.guides.values() if guide.use_case == use_case_id), None)
+        return next(iter(self._guides_by_use_case.get(use_case_id, ())), None)
 
     def name_of(self, use_case: UseCase) -> str:
         """Return what readers know a use case as: the title of its guide, or its own name without a guide."""
         guide = self.guide_of(use_case.id)
         return guide.title if guide else use_case.name
 
+    @cached_property
     def listed_guides(self) -> tuple[Guide, ...]:
-        """Return the guides that lists may show, by title."""
+        """The guides that lists may show, by title."""
         listed = (guide for guide in self.guides.values() if guide.publish)
         return tuple(sorted(listed, key=lambda guide: folded(guide.title)))
 
@@ -161,17 +166,17 @@ class Catalogue(Collections):
         """Return the listed guides written for a public, a group that holds it, or a public that it stands for."""
         groups = {public.id for public in self.publics.values() if public_id in public.includes}
         concerned = {public_id, *self.publics[public_id].includes, *groups}
-        return tuple(guide for guide in self.listed_guides() if concerned.intersection(guide.publics))
+        return tuple(guide for guide in self.listed_guides if concerned.intersection(guide.publics))
 
     def guides_naming(self, identifier: str) -> tuple[Guide, ...]:
         """Return the listed guides whose front matter names an API or a bundle, by title."""
-        return tuple(guide for guide in self.listed_guides() if identifier in guide.api)
+        return self._guides_by_name.get(identifier, ())
 
     @cached_property
     def by_tag(self) -> Mapping[str, tuple[Guide | News, ...]]:
         """The listed guides, then the news, under each tag, tags in alphabetical order."""
         found: dict[str, list[Guide | News]] = {}
-        pages: tuple[Guide | News, ...] = (*self.listed_guides(), *self.latest_news)
+        pages: tuple[Guide | News, ...] = (*self.listed_guides, *self.latest_news)
         for page in pages:
             for tag in page.tags:
                 found.setdefault(tag, []).append(page)
@@ -183,7 +188,7 @@ class Catalogue(Collections):
 
     def apis_from(self, provider_id: str) -> tuple[Api, ...]:
         """Return the APIs whose data comes from a provider."""
-        return tuple(api for api in self.apis.values() if provider_id in api.providers)
+        return self._apis_by_provider.get(provider_id, ())
 
     def wanted(self, use_case: UseCase) -> tuple[Api, ...]:
         """Return the APIs that a use case requires or finds useful."""
@@ -196,12 +201,24 @@ class Catalogue(Collections):
         return tuple(api for api in self.wanted(use_case) if api.id in asked)
 
     @cached_property
-    def _scopes_by_api(self) -> dict[str, tuple[Scope, ...]]:
-        found: dict[str, list[Scope]] = {}
-        for scope in self.scopes.values():
-            for api_id in scope.apis:
-                found.setdefault(api_id, []).append(scope)
-        return {api_id: tuple(scopes) for api_id, scopes in found.items()}
+    def _scopes_by_api(self) -> Mapping[str, tuple[Scope, ...]]:
+        return grouped((api_id, scope) for scope in self.scopes.values() for api_id in scope.apis)
+
+    @cached_property
+    def _apis_by_bundle(self) -> Mapping[str | None, tuple[Api, ...]]:
+        return grouped((api.bundle, api) for api in self.apis.values())
+
+    @cached_property
+    def _apis_by_provider(self) -> Mapping[str, tuple[Api, ...]]:
+        return grouped((provider, api) for api in self.apis.values() for provider in dict.fromkeys(api.providers))
+
+    @cached_property
+    def _guides_by_name(self) -> Mapping[str, tuple[Guide, ...]]:
+        return grouped((name, guide) for guide in self.listed_guides for name in dict.fromkeys(guide.api))
+
+    @cached_property
+    def _guides_by_use_case(self) -> Mapping[str | None, tuple[Guide, ...]]:
+        return grouped((guide.use_case, guide) for guide in self.guides.values())
 
     @cached_property
     def _rulings(self) -> dict[tuple[str, str], Ruling]:
@@ -213,9 +230,17 @@ class Catalogue(Collections):
         }
 
     @cached_property
-    def _solutions_by_use_case(self) -> dict[str, tuple[tuple[Editor, Solution], ...]]:
-        found: dict[str, list[tuple[Editor, Solution]]] = {}
-        for editor, solution in self.solutions():
-            for use_case_id in solution.use_cases:
-                found.setdefault(use_case_id, []).append((editor, solution))
-        return {use_case_id: tuple(pairs) for use_case_id, pairs in found.items()}
+    def _solutions_by_use_case(self) -> Mapping[str, tuple[tuple[Editor, Solution], ...]]:
+        return grouped((use_case, pair) for pair in self.solutions() for use_case in pair[1].use_cases)
+
+    @cached_property
+    def _solutions_by_form(self) -> Mapping[str, tuple[Solution, ...]]:
+        return grouped((solution.form, solution) for _, solution in self.solutions())
+
+
+def grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
+    """Return the items of each key, in their order."""
+    found: dict[Key, list[Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in found.items()}

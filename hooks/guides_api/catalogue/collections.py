@@ -30,7 +30,7 @@ from guides_api.catalogue.vocabulary import Synonyms, Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Collections:
     """All records by id, each collection in the order of its file; `declared` adds the ids of malformed records
     and leaves out the kinds whose ids could not all be read, `files` are those of `content/`, pages, images and others.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -32,6 +33,7 @@ def _refused(rule: str, message: str, **context: str) -> PydanticCustomError:
     return PydanticCustomError(rule, message, context or None)
 
 
+@lru_cache(maxsize=4096)
 def slugified(text: str) -> str:
     """Return text as an id of ours: lower-case ASCII words joined by hyphens."""
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).replace("’", " ").replace("'", " "))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import enum
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 ACCEPTED_SHOWN = 12
 LONGEST = 1000
 _TELLING = 4  # letters that a beginning has before it names something
+_SIGNS = re.compile(r"[\W_]+")
 _FRENCH_SPACES = "\u00a0\u202f"
 
 
@@ -83,10 +86,10 @@ def listed(values: Iterable[str]) -> str:
     return f"{shown}, … ({len(kept)} en tout)" if len(kept) > ACCEPTED_SHOWN else shown
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return text without case, accents, nor punctuation, so that near-identical names compare equal."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in letters if letter.isalnum())
+    return _SIGNS.sub("", unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae")))
 
 
 def did_you_mean(received: str, accepted: Iterable[str]) -> str:

@@ -25,10 +25,10 @@ def name_by_content(files: Files, config: MkDocsConfig) -> Files:
             f"Ces fichiers se nomment l’un l’autre, en rond : {' → '.join(reversed(found.args[1]))}. "
             "Mettez ce qu’ils partagent dans un fichier de plus."
         ) from None
-    for path, (name, content) in made.items():
+    for path, (name, content) in sorted(made.items()):
         files.remove(ours[path])
         files.append(File.generated(config, name, content=content))
-    names = {path: name for path, (name, _) in made.items()}
+    names = {path: name for path, (name, _) in sorted(made.items())}
     config.extra["assets"] = {path.removeprefix(ROOT): name for path, name in names.items()}
     config.extra_css = [names.get(path, path) for path in config.extra_css]
     for rank, script in enumerate(config.extra_javascript):

@@ -1,4 +1,4 @@
-"""The project of the build under way, kept in MkDocs' configuration so that hooks share it without module state."""
+"""What hooks share of the build under way, kept in MkDocs' configuration and in no module."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 
 from guides_api.catalogue.problems import Problem, Severity
+from guides_api.engine.drawing import Drawing
 from guides_api.pages.project import Project
 
-_KEY = "project"
+_KEY, _DRAWING = "project", "drawing"
 
 
 def start(config: MkDocsConfig, project: Project) -> None:
@@ -21,6 +22,16 @@ def start(config: MkDocsConfig, project: Project) -> None:
 def of(config: MkDocsConfig) -> Project:
     """Return the project of a configuration that `start` has seen."""
     return cast("Project", config.extra[_KEY])
+
+
+def draws(config: MkDocsConfig, drawing: Drawing) -> None:
+    """Attach what draws the pages to a configuration."""
+    config.extra[_DRAWING] = drawing
+
+
+def drawing_of(config: MkDocsConfig) -> Drawing:
+    """Return what drew the pages of a build."""
+    return cast("Drawing", config.extra[_DRAWING])
 
 
 def report(problems: Iterable[Problem]) -> str:

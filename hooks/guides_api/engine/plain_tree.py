@@ -13,10 +13,12 @@ from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.utils.yaml import yaml_load
 
+from guides_api.engine.drawing import ALONE, Drawing
+from guides_api.engine.theme import extra, own_folders, theme_folder
 from guides_api.engine.whole_build import WholeBuild
+from guides_api.pages.page import SitePage, file_of
 
 CONTENT, OVERRIDES = "content", "overrides"
 
@@ -49,9 +51,10 @@ def plain_tree(build: WholeBuild, engine: Engine) -> Iterator[tuple[str, bytes]]
     stands among them as it is, and the templates beside.
     """
     yield engine.settings, settings(build.config, engine).encode()
-    for file in build.pages:
-        yield f"{CONTENT}/{file.src_uri}", page_text(file).encode()
-    drawn = {file.dest_uri for file in build.pages} | build.made_by_engine
+    pages = build.drawing.project.pages
+    for page in pages.values():
+        yield f"{CONTENT}/{page.path}", page_text(page, build.drawing).encode()
+    drawn = {file_of(page) for page in pages.values()}.union(ALONE)  # these any engine makes again from the templates
     for path in sorted(build.site.rglob("*")):
         name = path.relative_to(build.site).as_posix()
         if path.is_file() and name not in drawn:
@@ -64,27 +67,22 @@ def _templates(build: WholeBuild) -> Mapping[str, Path]:
     """Return the file of each template of ours by its name, and of those of the theme that they include: its icons."""
     ours = {
         path.relative_to(folder).as_posix(): path
-        for folder in reversed(build.templates)
+        for folder in reversed(own_folders(build.config))
         for path in folder.rglob("*")
         if path.is_file() and path.relative_to(folder).parts[0] != "assets"
     }
     environment = Environment()  # noqa: S701  nothing is drawn with it
     texts = [path.read_text(encoding="utf-8") for name, path in ours.items() if name.endswith(".html")]
     named = {name for text in texts for name in find_referenced_templates(environment.parse(text)) if name}
-    theme = {
-        name: next(path for folder in build.config.theme.dirs if (path := Path(folder) / name).is_file())
-        for name in named - ours.keys()
-    }
+    theme = {name: theme_folder(build.config) / name for name in named - ours.keys()}
     return {**ours, **theme}
 
 
-def page_text(file: File) -> str:
+def page_text(page: SitePage, drawing: Drawing) -> str:
     """Return a page's plain Markdown below its front matter, which leaves out what is empty."""
-    page = file.page
-    if page is None or page.markdown is None:
-        raise ValueError(f"{file.src_uri} was not built")
-    told = {key: value for key, value in page.meta.items() if value}
-    return f"---\n{_yaml(told)}---\n\n{page.markdown}"
+    text = page.markdown(drawing.project.catalogue)
+    meta = drawing.meta(page, drawing.converter.content(text, page.path))
+    return f"---\n{_yaml({key: value for key, value in meta.items() if value})}---\n\n{text}"
 
 
 def settings(config: MkDocsConfig, engine: Engine) -> str:
@@ -101,7 +99,7 @@ def settings(config: MkDocsConfig, engine: Engine) -> str:
         "extra_css": list(config.extra_css),
         "extra_javascript": [_script(script) for script in config.extra_javascript],
         "markdown_extensions": [_extension(name, config) for name in config.markdown_extensions],
-        "extra": {key: value for key, value in config.extra.items() if _is_plain(value)},
+        "extra": extra(config),
         "exclude_docs": "!.*\n!/templates/\n",  # MkDocs leaves these out if not told otherwise
     }
     return (
@@ -118,17 +116,6 @@ def _extension(name: str, config: MkDocsConfig) -> str | dict[str, Any]:
 
 def _script(script: str | ExtraScriptValue) -> str | dict[str, Any]:
     return script if isinstance(script, str) else {key: value for key, value in script.items() if value}
-
-
-def _is_plain(value: object) -> bool:
-    """Tell what templates read from what hooks share: only the first can be written in a file of settings."""
-    match value:
-        case dict():
-            return all(map(_is_plain, value.values()))
-        case list():
-            return all(map(_is_plain, value))
-        case _:
-            return value is None or isinstance(value, str | int | float)
 
 
 def _yaml(value: object) -> str:

@@ -57,6 +57,23 @@ def warned(site: Path) -> str:
     )
 
 
+def unheard(event: str, module: str) -> str:
+    """Tell that somebody's extension waits for what never comes: pages are drawn without MkDocs."""
+    return (
+        f"L’extension « {module} » attend que MkDocs lui montre chaque page ({event}), ce qui n’arrive jamais ici : "
+        "les pages sont dessinées ensemble, et gardées d’une fois à l’autre.\n"
+        "Retirez-la de mkdocs.yml ; docs/ajouter.md dit comment ajouter un composant ou un type de page."
+    )
+
+
+def active(edits: str, what: str) -> str:
+    """Tell of a written page that would do something: values of the data are escaped by templates."""
+    return (
+        f"{edits} : la page contiendrait « {what} », qui pourrait s’exécuter, "
+        "charger autre chose que le site ou emmener son lecteur ailleurs. Retirez-le."
+    )
+
+
 def _intact(site: Path) -> str:
     return f"Le site précédent, dans {_shown(site)}, est intact." if site.exists() else "Aucun site n’était en place."
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from guides_api.engine.dates import last_changes
 from guides_api.engine.pictures import Picture, add_pictures
+from guides_api.pages.addresses import address
+from guides_api.pages.page import SitePage
 from guides_api.pages.project import Project
 from guides_api.pages.structured_data import Drawn, as_json, structured_data
 
 _KEY = "search_engines"
-_NEVER = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +48,42 @@ def robots(site_url: str) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def describe(page: Page, html: str, config: MkDocsConfig, project: Project) -> None:
-    """Give a page's template its picture, the date of its last change and its structured data."""
+def sitemap(config: MkDocsConfig, project: Project) -> list[dict[str, str]]:
+    """Return what the sitemap's template reads: the pages that search engines may show, once the site has an address.
+
+    Dates are those of git, not of the build.
+    """
     site_url = _published_at(config)
+    changes = cast("_Known", config.extra[_KEY]).changes
+    return [
+        {"address": urljoin(site_url, place), "modified": changes[edits].isoformat() if edits in changes else ""}
+        for place, edits in sorted(
+            (address(page.path), page.edits) for page in project.pages.values() if not page.noindex
+        )
+        if site_url
+    ]
+
+
+def known_of(page: SitePage, config: MkDocsConfig) -> object:
+    """Return all that the build knows of a page and that the page does not say."""
     known = cast("_Known", config.extra[_KEY])
-    ours = project.pages[page.file.src_uri]
-    modified = known.changes.get(ours.edits)
-    page.update_date = (modified or _NEVER).date().isoformat()  # dates sitemap.xml.gz, else by the day of the build
+    return known.pictures.get(page.path), known.changes.get(page.edits)
+
+
+def told(page: SitePage, html: str, config: MkDocsConfig, project: Project) -> dict[str, Any]:
+    """Return what a page's template says of it: its picture, the date of its last change, its structured data."""
+    site_url = _published_at(config)
     if not site_url:
-        return
-    picture = known.pictures.get(ours.path)
+        return {}
+    known = cast("_Known", config.extra[_KEY])
+    modified = known.changes.get(page.edits)
+    picture = known.pictures.get(page.path)
     drawn = Drawn(html, urljoin(site_url, picture.address) if picture else "", modified)
-    told = {
+    return {
         "picture": asdict(picture) if picture else None,
         "modified": modified.isoformat() if modified else "",
-        "structured_data": [as_json(data) for data in structured_data(ours, drawn, project, site_url)],
+        "structured_data": [as_json(data) for data in structured_data(page, drawn, project, site_url)],
     }
-    page.meta.update(told)
 
 
 def _published_at(config: MkDocsConfig) -> str:

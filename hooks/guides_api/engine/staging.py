@@ -35,6 +35,12 @@ def redirect(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def published() -> Path:
+    """Return the folder whose place the build under way will take."""
+    (workshop,) = _under_way
+    return workshop.site
+
+
 def publish(config: MkDocsConfig) -> None:
     """Put the staged site in its place, unless strict mode refuses it."""
     (workshop,) = _under_way

@@ -3,113 +3,85 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+
+from guides_api.pages.spans import Span, blanked, joined
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_FENCE_SIGN = re.compile("```|~~~")
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
 _RAW = re.compile(r"<!--|<(?P<tag>pre|code|script|style)\b[^<>]*>", re.IGNORECASE | re.ASCII)
 _RAW_ENDS = {
     **{tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE | re.ASCII) for tag in ("pre", "code", "script", "style")},
     "": re.compile("-->"),
 }
-_TICKS = re.compile(r"(?<![`\\])(`+)(?!`)")
-_SIGN = re.compile(r"[^\n]")
+_TICKS = re.compile(r"`(?<![`\\]`)`*")
 _INDENT = 4
+_LAST_READ = 16  # texts: those of the page under way
 
-Span = tuple[int, int]
 
-
-def code_spans(text: str) -> list[Span]:
+@lru_cache(maxsize=_LAST_READ)
+def code_spans(text: str) -> tuple[Span, ...]:
     """Return the sorted, separate stretches of text (start and end offsets) in which no component is looked for."""
-    blocks = list(_blocks(text))
-    return sorted([*blocks, *_within_blocks(blanked(text, blocks))])
-
-
-class Spans:
-    """Sorted, separate stretches of a text, among which a place is quickly found."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._spans = spans
-        self._starts = [start for start, _ in spans]
-
-    def end_of(self, position: int) -> int | None:
-        """Return where the stretch that holds a position ends; None if none does."""
-        index = bisect_right(self._starts, position) - 1
-        end = self._spans[index][1] if index >= 0 else -1
-        return end if position < end else None
-
-
-def blanked(text: str, spans: list[Span]) -> str:
-    """Return text of the same length with sorted spans emptied, so that what follows isn't fooled by what they hold."""
-    pieces, position = [], 0
-    for start, end in spans:
-        pieces += [text[position:start], "\n" * (end - start)]
-        position = end
-    return "".join([*pieces, text[position:]])
-
-
-def masked(text: str, spans: list[Span]) -> str:
-    """Return text with sorted spans made of a sign that is no word: its lines stay whole, and where they are."""
-    pieces, position = [], 0
-    for start, end in spans:
-        pieces += [text[position:start], _SIGN.sub("\x01", text[start:end])]
-        position = end
-    return "".join([*pieces, text[position:]])
-
-
-@dataclass(slots=True)
-class _Line:
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text) + 1
-
-    @property
-    def indent(self) -> int:
-        expanded = self.text.expandtabs(_INDENT)
-        return len(expanded) - len(expanded.lstrip(" "))
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    start = 0
-    for line in text.split("\n"):
-        yield _Line(line, start)
-        start += len(line) + 1
+    blocks = tuple(_blocks(text))
+    within = tuple(_within_blocks(blanked(text, blocks)))
+    return tuple(joined(sorted(blocks + within))) if within else blocks  # a comment may hold a block
 
 
 def _blocks(text: str) -> Iterator[Span]:
     """Yield fenced blocks (an unclosed one runs to the end) and indented ones."""
     fence, opened, after_blank, list_indents = "", 0, True, list[int]()
-    for line in _lines(text):
-        found = _FENCE.match(line.text)
+    size = len(text)
+    for start, line in _lines(text):
+        end = start + len(line) + 1
+        found = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
             closing = found and found["fence"].startswith(fence) and not found["info"].strip()
             if closing:
-                yield opened, min(line.end, len(text))
+                yield opened, min(end, size)
                 fence = ""
+            after_blank = False
         elif found and not (found["fence"][0] == "`" and "`" in found["info"]):
-            fence, opened = found["fence"], line.start
-        elif line.blank:
+            fence, opened, after_blank = found["fence"], start, False
+        elif not line or line.isspace():
             after_blank = True
-            continue
         else:
-            list_indents = [indent for indent in list_indents if indent < line.indent or not after_blank]
-            if line.indent >= _INDENT * (len(list_indents) + 1) and after_blank and not _LIST_ITEM.match(line.text):
-                yield line.start, min(line.end, len(text))
-                continue
-            if _LIST_ITEM.match(line.text):
-                list_indents = [*(indent for indent in list_indents if indent < line.indent), line.indent]
-        after_blank = False
+            indent = _indent(line)
+            if after_blank and list_indents:
+                list_indents = [above for above in list_indents if above < indent]
+            listed = _LIST_ITEM.match(line)
+            if not listed and after_blank and indent >= _INDENT * (len(list_indents) + 1):
+                yield start, min(end, size)
+            else:
+                if listed:
+                    list_indents = [*(above for above in list_indents if above < indent), indent]
+                after_blank = False
     if fence:
-        yield opened, len(text)
+        yield opened, size
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the start and the words of each line that may matter: where none is indented, only fences do."""
+    if "    " in text or "\t" in text:
+        start = 0
+        for line in text.split("\n"):
+            yield start, line
+            start += len(line) + 1
+    else:
+        end = -1
+        for found in _FENCE_SIGN.finditer(text):
+            if found.start() > end:
+                start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
+                end = len(text) if end < 0 else end
+                yield start, text[start:end]
+
+
+def _indent(line: str) -> int:
+    if line[0] not in " \t":
+        return 0
+    expanded = line.expandtabs(_INDENT)
+    return len(expanded) - len(expanded.lstrip(" "))
 
 
 def _within_blocks(text: str) -> Iterator[Span]:
@@ -138,10 +110,13 @@ def _inline(text: str, position: int) -> Span | None:
     """Return the next backtick span; none crosses a blank line."""
     while opening := _TICKS.search(text, position):
         stop = text.find("\n\n", opening.end())
-        closing = re.compile(rf"(?<!`){opening.group()}(?!`)").search(
-            text, opening.end(), len(text) if stop < 0 else stop
-        )
+        closing = _closing(opening.group()).search(text, opening.end(), len(text) if stop < 0 else stop)
         if closing:
             return opening.start(), closing.end()
         position = opening.end()
     return None
+
+
+@lru_cache(maxsize=_LAST_READ)
+def _closing(ticks: str) -> re.Pattern[str]:
+    return re.compile(rf"{ticks}(?<!`{ticks})(?!`)")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded
-from guides_api.pages.code_spans import blanked, code_spans
+from guides_api.pages.code_spans import code_spans
+from guides_api.pages.spans import blanked
 
 _LINK = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[^\]]*\]\(#[^)]*\)[ \t]*")
 _TITLE = re.compile(r"#{1,6}[ \t]+(?P<heading>.*?)(?:[ \t]*\{[^{}]*\})?|\*\*(?P<bold>[^*]+)\*\*|(?P<words>[^#*\[]+)")

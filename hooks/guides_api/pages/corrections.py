@@ -9,10 +9,11 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.corrections import LINE_ENDS, OF_FILES, OF_YAML, Correction, corrected, plain_id
 from guides_api.catalogue.nodes import Entries, Scalar
 from guides_api.catalogue.strict_yaml import YamlText
-from guides_api.pages.code_spans import code_spans, masked
+from guides_api.pages.code_spans import code_spans
 from guides_api.pages.contents import without_contents
 from guides_api.pages.datapass_links import with_computed_addresses
 from guides_api.pages.reading import Reading
+from guides_api.pages.spans import masked
 
 _PAGE = re.compile(r"(-{3,}[ \t]*\n)(.*?\n)(-{3,}[ \t]*(?:\n|\Z))(.*)", re.DOTALL)
 _APIS = "content/api/"

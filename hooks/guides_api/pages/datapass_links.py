@@ -11,6 +11,7 @@ from guides_api.catalogue.datapass import form_in
 from guides_api.catalogue.models import UseCase
 from guides_api.catalogue.problems import folded
 from guides_api.pages.code_spans import code_spans
+from guides_api.pages.spans import end_of_span
 
 # A component that draws buttons can't stand in a sentence: only a link that is a paragraph is replaced.
 _LINE = re.compile(
@@ -28,7 +29,7 @@ def with_computed_addresses(text: str, catalogue: Catalogue, use_case_id: str) -
 
     def computed(found: re.Match[str]) -> str:
         meant = _meant(found["target"], catalogue, use_case_id) if _is_a_paragraph(found) else None
-        if meant is None or any(start <= found.start() < end for start, end in code):
+        if meant is None or end_of_span(code, found.start()) is not None:
             return found[0]
         return f'<DataPass use_case="{meant.id}">{found["words"].strip("* ")}</DataPass>'
 

@@ -26,6 +26,7 @@ from guides_api.pages.templating import Words
 
 _PREFIX = re.compile(r"[ \t>]*")
 _SLOT = "\x02"
+_BY_FOLDED_NAME = {folded(name): name for name in COMPONENTS}
 
 
 def expand(text: str, on: On) -> str:
@@ -40,7 +41,7 @@ def mistakes(text: str, on: On) -> Iterator[Mistake]:
     yield from found
     for element in walk(elements):
         yield from _mistakes_of(text, element, on)
-    for line, written, name in misspelt(text, {folded(name): name for name in COMPONENTS}):
+    for line, written, name in misspelt(text, _BY_FOLDED_NAME):
         yield Mistake(line, "composant-inconnu", f"composant <{written}> inconnu.", f"Vouliez-vous dire « {name} » ?")
 
 

@@ -22,7 +22,7 @@ def feeds(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str]]:
 
     `site_url` is the site's absolute address with its final slash: a feed reader resolves no relative link.
     """
-    guides = [guide for guide in catalogue.listed_guides() if not guide.noindex]
+    guides = [guide for guide in catalogue.listed_guides if not guide.noindex]
     yield GUIDES_FEED, _feed(catalogue, site_url, GUIDES_FEED, "guides", guides)
     if catalogue.news:
         yield NEWS_FEED, _feed(catalogue, site_url, NEWS_FEED, "actualités", catalogue.latest_news)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from guides_api.catalogue.fields import slugified
-from guides_api.pages.code_spans import Spans, blanked, code_spans
+from guides_api.pages.code_spans import code_spans
+from guides_api.pages.spans import blanked, end_of_span
 
 _HEADING = re.compile(
     r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
@@ -15,10 +16,11 @@ _HEADING = re.compile(
     r"|(?:\A|(?<=\n\n))(?P<underlined>[^\s|][^\n]*?)[ \t]*(?=\n(?:=+|-+) *$)",
     re.MULTILINE,
 )
+_TELLING = re.compile(r"#|\n(?=(?:=+|-+) *$)", re.MULTILINE)  # in a heading's line, or at its end
 _ATTRIBUTES = re.compile(r"(?P<words>.*?)[ \t]+\{:?(?P<attributes>[^{}\n]*)\}")
 _OWN_ID = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
 _HTML_ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
-_BLOCK_ID = re.compile(r"^[ \t>]*/{3,} *html *\| *[\w.-]*#([\w-]+)", re.MULTILINE)
+_BLOCK_ID = re.compile(r"\n[ \t>]*/{3,} *html *\| *[\w.-]*#([\w-]+)")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKUP = re.compile(r"<[^>]*>|[*`\\]")
 
@@ -53,7 +55,7 @@ def levels(text: str) -> Iterator[tuple[int, int]]:
 def anchors(text: str) -> frozenset[str]:
     """Return every anchor of a page's plain Markdown, those of HTML fragments included."""
     shown = blanked(text, code_spans(text))
-    return frozenset([*_OWN_ID.findall(shown), *_HTML_ID.findall(shown), *_BLOCK_ID.findall(shown)])
+    return frozenset([*_OWN_ID.findall(shown), *_HTML_ID.findall(shown), *_BLOCK_ID.findall(f"\n{shown}")])
 
 
 def plain(words: str) -> str:
@@ -62,10 +64,14 @@ def plain(words: str) -> str:
 
 
 def _headings(text: str) -> Iterator[re.Match[str]]:
-    code = Spans(code_spans(text))
-    for found in _HEADING.finditer(text):
-        if code.end_of(found.start()) is None:
-            yield found
+    code = code_spans(text)
+    last = -1
+    for sign in _TELLING.finditer(text):
+        start = text.rfind("\n", 0, sign.start()) + 1
+        if start > last and (found := _HEADING.match(text, start)):
+            last = start
+            if end_of_span(code, start) is None:
+                yield found
 
 
 def _free(anchor: str, taken: set[str], numbers: dict[str, int]) -> str:

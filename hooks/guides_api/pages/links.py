@@ -12,15 +12,16 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from guides_api.catalogue.problems import did_you_mean, folded
 from guides_api.pages import templating
 from guides_api.pages.addresses import address, relative
-from guides_api.pages.code_spans import blanked, code_spans
+from guides_api.pages.code_spans import code_spans
+from guides_api.pages.spans import blanked
 from guides_api.pages.tags import Mistake
 
 _INLINE = re.compile(
-    r"(?<!\\)\]\(\s*(?P<opened><)?"
+    r"\](?<!\\\])\(\s*(?P<opened><)?"
     r"(?P<target>(?(opened)[^<>\n]*(?=>)|(?:[^()<>\n]|\([^()\n]*\))*?(?=\s*\)|\s+[\"'(])))"
 )
 _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\^\]\n][^\]\n]*)\]:\s*<?(?P<target>[^\s>]+)>?", re.MULTILINE)
-_REFERENCE = re.compile(r"(?<!\\)\[(?P<words>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
+_REFERENCE = re.compile(r"\[(?<!\\\[)(?P<words>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 _TAG = re.compile(r"""<[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(
     r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*(?:(?P<quote>["'])(?P<target>.*?)(?P=quote)|(?P<bare>[^\s"'<>]+))""",
@@ -28,7 +29,7 @@ _ATTRIBUTE = re.compile(
 )
 _LEADING = ("href", "src", "poster", "link")
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^>\s]+)>", re.IGNORECASE)
-_BARE_DATAPASS = re.compile(r"(?P<target>https?://[\w.-]*datapass[\w.-]*\.[a-z]{2,}[^\s)\"'<>]*)", re.IGNORECASE)
+_BARE_DATAPASS = re.compile(r"(?P<target>[hH](?i:ttps?://[\w.-]*datapass[\w.-]*\.[a-z]{2,})[^\s)\"'<>]*)")
 _MOST_SUGGESTED = 50  # a page: to look for what was meant takes long
 _ELSEWHERE = ("http", "https", "mailto", "tel")
 
@@ -54,15 +55,17 @@ class Destinations:
 
 
 def links(text: str) -> Iterator[Written]:
-    """Yield every link, image and address of a Markdown text, code excepted, each place once."""
+    """Yield every link, image and address of a Markdown text, code excepted, each place once, in their order."""
     prose = blanked(text, code_spans(text))
-    markdown = [found for pattern in (_INLINE, _DEFINITION, _AUTOLINK) for found in pattern.finditer(prose)]
+    markdown = [*_INLINE.finditer(prose), *_definitions(prose), *_AUTOLINK.finditer(prose)]
     targets = {found.start("target"): found["target"] for found in markdown}
     targets |= {start: html.unescape(text[start:end]) for start, end in _attributes(prose)}
-    for found in _BARE_DATAPASS.finditer(prose):
+    for found in _BARE_DATAPASS.finditer(prose) if "://" in prose else ():
         targets.setdefault(found.start(), found["target"])
-    for start, target in targets.items():
-        yield Written(target.strip(), text.count("\n", 0, start) + 1)
+    line, counted = 1, 0
+    for start, target in sorted(targets.items()):
+        line, counted = line + text.count("\n", counted, start), start
+        yield Written(target.strip(), line)
 
 
 def link_mistakes(text: str, path: str, to: Destinations) -> Iterator[Mistake]:
@@ -107,10 +110,16 @@ def _attributes(prose: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
+def _definitions(prose: str) -> Iterator[re.Match[str]]:
+    return _DEFINITION.finditer(prose) if "]:" in prose else iter(())
+
+
 def _undefined(text: str) -> Iterator[Mistake]:
     """Yield the links by reference whose reference is not in the text: readers would see their brackets."""
+    if "][" not in text:
+        return
     prose = blanked(text, code_spans(text))
-    defined = {folded(found["label"]) for found in _DEFINITION.finditer(prose)}
+    defined = {folded(found["label"]) for found in _definitions(prose)}
     for found in _REFERENCE.finditer(prose):
         label = text[slice(*found.span("label" if found["label"] else "words"))]
         if folded(label) not in defined:

@@ -40,7 +40,7 @@ class _Item:
 
 def with_lists(text: str) -> str:
     """Return text with its lists apart from paragraphs and indented by four spaces a level."""
-    return "\n".join(_Lists("\n".join(_with_lists_in_quotes(text))).rewritten())
+    return "\n".join(_Lists("\n".join(_with_lists_in_quotes(text)) if ">" in text else text).rewritten())
 
 
 def _with_lists_in_quotes(text: str) -> Iterator[str]:
@@ -49,8 +49,11 @@ def _with_lists_in_quotes(text: str) -> Iterator[str]:
     code = _code_lines(text)
     for quoted, numbered in groupby(enumerate(lines), lambda line: bool(_QUOTE.match(line[1]))):
         numbers, stretch = zip(*numbered, strict=True)
+        if not quoted or code.get(numbers[0]) is False:
+            yield from stretch
+            continue
         inner = "\n".join(_QUOTE.sub("", line, count=1) for line in stretch)
-        if not quoted or code.get(numbers[0]) is False or (rewritten := with_lists(inner)) == inner:
+        if (rewritten := with_lists(inner)) == inner:
             yield from stretch
         else:
             mark = stretch[0].partition(">")[0] + ">"
@@ -60,11 +63,12 @@ def _with_lists_in_quotes(text: str) -> Iterator[str]:
 def _code_lines(text: str) -> dict[int, bool]:
     """Return the lines that lie in blocks of code or comments: True on the first one of a block."""
     found: dict[int, bool] = {}
+    first = counted = 0
     for start, end in code_spans(text):
         line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", start) if "\n" in text[start:] else len(text)
-        first = text.count("\n", 0, start)
-        last = text.count("\n", 0, max(start, end - 1))
+        line_end = len(text) if (below := text.find("\n", start)) < 0 else below
+        first, counted = first + text.count("\n", counted, start), start
+        last = first + text.count("\n", start, max(start, end - 1))
         alone = not text[line_start:start].strip() and not text[end:line_end].strip()
         fenced = _is_fence(text[line_start:line_end])
         if text.startswith("`", start) and not fenced:

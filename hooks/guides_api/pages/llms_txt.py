@@ -74,7 +74,7 @@ def _use_cases(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def _guides(catalogue: Catalogue) -> Iterator[Entry]:
-    for guide in catalogue.listed_guides():
+    for guide in catalogue.listed_guides:
         if guide.use_case is None and not guide.noindex:
             yield guide.title, address(guide.path), guide.tagline
 

@@ -8,7 +8,16 @@ from typing import Any
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages import templating
-from guides_api.pages.addresses import COMPARED, DATA_MAP, EXPORTED, GLOSSARY, SEARCH_PAGE, SOURCES, VERIFICATION_PAGE
+from guides_api.pages.addresses import (
+    COMPARED,
+    DATA_MAP,
+    EXPORTED,
+    GLOSSARY,
+    SEARCH_PAGE,
+    SOURCES,
+    VERIFICATION_PAGE,
+    address,
+)
 from guides_api.pages.components import On
 from guides_api.pages.expand import expand
 from guides_api.pages.headings import with_anchors
@@ -88,3 +97,8 @@ class SitePage:
         text = with_lists(templating.markdown(f"layouts/{self.layout}.md", self.values))
         text = expand(explained(text, on) if self.explains else text, on)
         return typographic(with_anchors(resolved(text, self.path)))
+
+
+def file_of(page: SitePage) -> str:
+    """Return the file of a page below the site's root."""
+    return f"{address(page.path)}index.html"

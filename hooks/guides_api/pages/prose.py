@@ -6,21 +6,24 @@ import re
 from collections.abc import Callable, Iterator
 
 from guides_api.catalogue.problems import Severity, folded
-from guides_api.pages.code_spans import code_spans, masked
+from guides_api.pages.code_spans import code_spans
 from guides_api.pages.headings import levels
+from guides_api.pages.spans import masked
 from guides_api.pages.tags import Mistake
 
 # Three links in a row to parts of the same page.
 _CONTENTS = re.compile(r"(?:^[ \t]*[-*+\d.)]+[ \t]+\[[^\]\n]*\]\(#[^)\n]*\)[ \t]*\n*){3,}", re.MULTILINE)
 _LINK = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^<>]*\shref)[^<>]*>(?P<html>.{0,500}?)</a>", re.DOTALL
+    r"\[(?<!!\[)(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^<>]*\shref)[^<>]*>(?P<html>.{0,500}?)</a>", re.DOTALL
 )
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^<>]*\salt=[\"'][^\"'])[^<>]*>")
-_EMPTY_HEAD = re.compile(r"^[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-", re.MULTILINE)
+_EMPTY_HEAD = re.compile(r"\n[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-")
 _TAG = re.compile(r"<[^>]*>")
-_UNSAFE = re.compile(r"(?<!xmlns=[\"'])(?<![\w=/&?.%-])http://[^\s)<>\"'*\u00a0\u202f]+")
+_UNSAFE = re.compile(r"http://(?<!xmlns=[\"']http://)(?<![\w=/&?.%-]http://)[^\s)<>\"'*\u00a0\u202f]+")
+# The first letter, to which the search skips; `(?<=…)` looks at it again.
 _LEFTOVER = re.compile(
-    r"(?i:\blorem ipsum\b|\[(?:à (?:compléter|remplir|rédiger)|texte à venir)\b[^\]\n]*\](?!\())|\b(?:TODO|FIXME|XXX)\b"
+    r"[lL\[TFX](?:(?<=\b[lL])(?i:orem ipsum)\b|(?<=\bT)ODO\b|(?<=\bF)IXME\b|(?<=\bX)XX\b"
+    r"|(?<=\[)(?i:(?:à (?:compléter|remplir|rédiger)|texte à venir)\b[^\]\n]*\](?!\()))"
 )
 _TELLS_NOTHING = frozenset(
     map(
@@ -60,7 +63,7 @@ Found = tuple[int, str, str, str]
 
 
 def _table_of_contents(prose: str) -> Iterator[Found]:
-    for found in _CONTENTS.finditer(prose):
+    for found in _CONTENTS.finditer(prose) if "](#" in prose else ():
         yield (
             found.start(),
             "sommaire-a-la-main",
@@ -95,7 +98,7 @@ def _images_without_words(prose: str) -> Iterator[Found]:
 
 
 def _tables_without_a_head(prose: str) -> Iterator[Found]:
-    for found in _EMPTY_HEAD.finditer(prose):
+    for found in _EMPTY_HEAD.finditer(f"\n{prose}"):
         message = "la première colonne de ce tableau n’a pas de titre."
         yield found.start(), "colonne-sans-titre", message, "Écrivez-en un : il est lu à voix haute avec chaque ligne."
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from guides_api.pages.code_spans import Span, Spans, blanked, code_spans
+from guides_api.pages.code_spans import code_spans
 from guides_api.pages.links import links
+from guides_api.pages.spans import Span, blanked, end_of_span
 from guides_api.pages.tags import HTML_CONTAINERS, Mistake
 
 _ELEMENTS = {
@@ -55,7 +56,7 @@ _NO_SCRIPT = "Écrivez-le en Markdown, ou avec un composant : une page n’a ni 
 def html_mistakes(text: str) -> Iterator[Mistake]:
     """Yield the HTML, the attributes and the pictures that prose may not hold."""
     shown = _without_code(text)
-    for start, what in (*_tags(shown, Spans(code_spans(text))), *_attributes(shown), *_scripts(text, shown)):
+    for start, what in (*_tags(shown, code_spans(text)), *_attributes(shown), *_scripts(text, shown)):
         message = f"« {what[:_SHOWN]} » est refusé ici."
         yield Mistake(text.count("\n", 0, start) + 1, "html-refuse", message, _NO_SCRIPT)
     for start in _unpaired(shown):
@@ -94,11 +95,11 @@ def _fenced(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _tags(shown: str, code: Spans) -> Iterator[tuple[int, str]]:
+def _tags(shown: str, code: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Yield what is no plain HTML; `code` is what components are not looked for in, where readers may see HTML."""
     for found in _OPENS.finditer(shown):
         start = found.start()
-        component = _COMPONENT.match(shown, start) and code.end_of(start) is None
+        component = _COMPONENT.match(shown, start) and end_of_span(code, start) is None
         if component or _PLAIN.match(shown, start):
             continue
         tag = _TAG.match(shown, start)

@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from guides_api.pages.code_spans import Span, code_spans, masked
+from guides_api.pages.code_spans import code_spans
+from guides_api.pages.spans import Span, end_of_span, joined, masked
 
+# Each alternative opens with a sign of its own, a line's with the end of the one above: the search skips to these.
 _MARKUP = re.compile(
-    r"^[ \t>]*/{3,}[^\n]*$"  # a block's edges
-    r"|^ {4,}(?:markdown|attrs):[^\n]*$"  # a block's options
-    r"|^[ \t>]*\[(?!\^)[^\]\n]+\]:[^\n]*$"  # a reference's address
+    r"\n[ \t>]*/{3,}[^\n]*$"  # a block's edges
+    r"|\n {4,}(?:markdown|attrs):[^\n]*$"  # a block's options
+    r"|\n[ \t>]*\[(?!\^)[^\]\n]+\]:[^\n]*$"  # a reference's address
     r"|\[\^[^\]\n]+\]:?"  # a footnote's mark
-    r"|^[ \t>]*:[ \t]+"  # a definition's mark
-    r"|^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$"  # a table's columns
+    r"|\n[ \t>]*:[ \t]+"  # a definition's mark
+    r"|\n[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$"  # a table's columns
     r"|<svg\b.*?</svg>"
     r"|<[a-z]+:[^>\s]*>"
     r"""|</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>"""
@@ -36,31 +37,21 @@ class Reading:
     def __init__(self, text: str) -> None:
         code = code_spans(text)
         shown = masked(text, code)
-        found = sorted([*code, *(item.span() for item in _MARKUP.finditer(shown)), *_references(shown)])
-        self.spans = list(_joined(found))
-        self._starts = [start for start, _ in self.spans]
+        found = sorted([*code, *_markup(shown), *_references(shown)])
+        self.spans = list(joined(found))
 
     def reads(self, position: int) -> bool:
         """Whether the character at a position is one of a word, or stands between words."""
-        index = bisect_right(self._starts, position) - 1
-        return index < 0 or position >= self.spans[index][1]
+        return end_of_span(self.spans, position) is None
+
+
+def _markup(text: str) -> Iterator[Span]:
+    for found in _MARKUP.finditer(f"\n{text}"):
+        start, end = found.span()
+        yield start - (not found[0].startswith("\n")), end - 1
 
 
 def _references(text: str) -> Iterator[Span]:
     """Yield the links whose words are the name of their reference: changed, they would lead nowhere."""
-    for label in set(_DEFINED.findall(text)):
+    for label in set(_DEFINED.findall(text)) if "]:" in text else ():
         yield from (found.span() for found in re.finditer(rf"\[{re.escape(label)}\](?:\[\]|(?!\[))", text))
-
-
-def _joined(spans: list[Span]) -> Iterator[Span]:
-    """Yield sorted spans, those that overlap made one."""
-    last: Span | None = None
-    for start, end in spans:
-        if last and start < last[1]:
-            last = (last[0], max(end, last[1]))
-        else:
-            if last:
-                yield last
-            last = (start, end)
-    if last:
-        yield last

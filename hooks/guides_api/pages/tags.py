@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from guides_api.catalogue.lengths import DEEPEST
 from guides_api.catalogue.problems import Severity, folded
-from guides_api.pages.code_spans import Spans, code_spans
+from guides_api.pages.code_spans import code_spans
+from guides_api.pages.spans import end_of_span
 
 HTML_CONTAINERS = ("details", "summary")
 _OPENING = re.compile(r"<(?P<close>/?)(?P<name>[A-Z][A-Za-z0-9]*|details|summary)(?=[\s/>]|$)")
@@ -66,7 +67,7 @@ class _Tag:
 
 def parse(text: str) -> tuple[list[Element], list[Mistake]]:
     """Return the outermost components of a text, each with those inside it, and what could not be understood."""
-    return _Parser(text).tree()
+    return _Parser(text).tree() if _OPENING.search(text) else ([], [])
 
 
 def misspelt(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
@@ -74,10 +75,9 @@ def misspelt(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str, st
 
     `names` maps names without case and punctuation to those of components.
     """
-    code = Spans(code_spans(text))
     for found in _LOWER_CASE.finditer(text):
         name = names.get(folded(found[1]))
-        if name and found[1] not in _HTML_TOO and code.end_of(found.start()) is None:
+        if name and found[1] not in _HTML_TOO and end_of_span(code_spans(text), found.start()) is None:
             yield text.count("\n", 0, found.start()) + 1, found[1], name
 
 
@@ -113,12 +113,11 @@ class _Parser:
         return roots, sorted(self.mistakes, key=lambda mistake: mistake.line)
 
     def tags(self) -> Iterator[_Tag]:
-        code = Spans(code_spans(self.text))
+        code = code_spans(self.text)
         position = 0
         while found := _OPENING.search(self.text, position):
-            span = code.end_of(found.start())
-            if span is not None:
-                position = span
+            if (end := end_of_span(code, found.start())) is not None:
+                position = end
                 continue
             tag = self.tag(found)
             position = tag.end if tag else found.end()

@@ -7,18 +7,22 @@ the way of those who read it aloud, search it or copy it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.vocabulary import Term
 from guides_api.pages import templating
 from guides_api.pages.addresses import GLOSSARY
 from guides_api.pages.components import COMPONENTS, Holds, On
 from guides_api.pages.reading import Reading
+from guides_api.pages.spans import Span, end_of_span, joined
 from guides_api.pages.tags import parse, walk
 
-_LINKED = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?=[(\[])|<(a|button|summary|h[1-6]|dt|th)\b.*?</\1>", re.DOTALL)
+_LINKED = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?=[(\[])|<(a|button|summary|h[1-6]|dt|th)\b.*?</\1>", re.DOTALL)
 _EDGE = re.compile(r"[ \t>]*/{3,}(?P<opens>[ \t]*\w[^\n]*)?$")
 _HEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
@@ -33,12 +37,8 @@ def explained(text: str, on: On) -> str:
 
     Components must not be drawn yet: what they draw from the data explains itself.
     """
-    terms = {_spelt(form): term for term in on.catalogue.glossary.values() if term.marked for form in term.forms}
-    if not terms:
-        return text
     pieces, position, shown = [], 0, dict[str, Term]()
-    for start, end in _first_places(text, terms):
-        term = terms[_form(text[start:end], terms)]
+    for (start, end), term in _first_places(text, _marked(on.catalogue)):
         shown[term.id] = term
         pieces += [text[position:start], _button(text[start:end], term)]
         position = end
@@ -54,36 +54,41 @@ def _button(words: str, term: Term) -> str:
     return f'<button type="button" class="term" popovertarget="terme_{term.id}">{words}</button>'
 
 
-def _first_places(text: str, terms: dict[str, Term]) -> Iterator[tuple[int, int]]:
+def _first_places(text: str, marked: _Marked) -> Iterator[tuple[Span, Term]]:
     """Yield where each term first stands among words: no heading, link, card or table is touched."""
+    written = [found for line in _sentences(text) for found in marked.pattern.finditer(text, *line)]
+    if not written:
+        return
     reading, seen = Reading(text), set[str]()
-    apart = [*(found.span() for found in _LINKED.finditer(text)), *_labels(text)]
-    for line_start, line_end in _sentences(text):
-        for found in _pattern(tuple(terms)).finditer(text, line_start, line_end):
-            term = terms[_form(found[0], terms)].id
-            inside = any(start <= found.start() < end for start, end in apart)
-            if term not in seen and not inside and reading.reads(found.start()):
-                seen.add(term)
-                yield found.span()
+    apart = list(joined(sorted([*(found.span() for found in _LINKED.finditer(text)), *_labels(text)])))
+    for found in written:
+        term, start = marked.terms[_spelt(found[0])], found.start()
+        if term.id not in seen and end_of_span(apart, start) is None and reading.reads(start):
+            seen.add(term.id)
+            yield found.span(), term
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str) -> Iterator[Span]:
     """Yield the lines that are neither headings nor tables, nor what the layout says around the page's own words."""
     opened: list[bool] = []
     start = 0
     for line, below in pairwise([*text.split("\n"), ""]):
         end = start + len(line)
-        if edge := _EDGE.fullmatch(line):
+        if "///" in line and (edge := _EDGE.fullmatch(line)):
             if edge["opens"]:
                 opened.append(bool(_LAID_OUT.search(edge["opens"])))
             elif opened:
                 opened.pop()
-        elif not (any(opened) or _HEADING.match(line) or _UNDERLINE.match(below) or "|" in line):
+        elif line and not (any(opened) or "|" in line or _heads(line, below)):
             yield start, end
         start = end + 1
 
 
-def _labels(text: str) -> Iterator[tuple[int, int]]:
+def _heads(line: str, below: str) -> bool:
+    return bool(("#" in line and _HEADING.match(line)) or (below.startswith(("=", "-")) and _UNDERLINE.match(below)))
+
+
+def _labels(text: str) -> Iterator[Span]:
     """Yield the components that hold the words of a link or a button."""
     for element in walk(parse(text)[0]):
         component = COMPONENTS.get(element.name)
@@ -91,30 +96,43 @@ def _labels(text: str) -> Iterator[tuple[int, int]]:
             yield element.start, element.end
 
 
-@cache
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(_as_written, longest_first))})(?![\w-])")
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """The terms to explain, by each way to write their forms, and what finds all of these."""
+
+    terms: Mapping[str, Term]
+    pattern: re.Pattern[str]
 
 
-def _as_written(form: str) -> str:
-    """Return the pattern of a form: a word may open a sentence, an acronym keeps its letters."""
-    opening = "|".join(map(re.escape, _openings(form)))
-    return rf"(?:{opening})" + r"\s".join(map(re.escape, form[1:].split(" "))).replace("’", "[’']")
+@lru_cache(maxsize=1)
+def _marked(catalogue: Catalogue) -> _Marked:
+    of_forms = {_spelt(form): term for term in catalogue.glossary.values() if term.marked for form in term.forms}
+    opened: dict[str, Term] = {}
+    for form, term in of_forms.items():
+        for opening in _openings(form):
+            opened.setdefault(opening + form[1:], term)
+    return _Marked({**opened, **of_forms}, _pattern(of_forms))
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the forms, the longest one first where several fit; at each word one letter tells most."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=len, reverse=True):
+        for opening in _openings(form):
+            by_letter[opening[0]].append(re.escape(opening[1:]) + _below_opening(form))
+    written = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(rf"(?<![\w’'-])(?:{written})(?![\w-])" if written else r"(?!)")
+
+
+def _below_opening(form: str) -> str:
+    """Return the pattern of a form but for its first letter."""
+    return r"\s".join(map(re.escape, form[1:].split(" "))).replace("’", "[’']")
 
 
 def _openings(form: str) -> frozenset[str]:
-    """Return the letters that a form may open with."""
+    """Return the letters that a form may open with: a word may open a sentence, an acronym keeps its letters."""
     first = form[0]
     return frozenset((first, first.lower(), first.upper())) if form[1:2].islower() else frozenset((first,))
-
-
-def _form(written: str, terms: dict[str, Term]) -> str:
-    """Return the form that was recognised in a page's words."""
-    words = _spelt(written)
-    if words in terms:
-        return words
-    return next(form for form in terms if words in {opening + form[1:] for opening in _openings(form)})
 
 
 def _spelt(form: str) -> str:

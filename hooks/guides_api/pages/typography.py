@@ -12,21 +12,24 @@ from collections.abc import Callable
 from guides_api.pages.reading import Reading
 
 _WIDE, _NARROW = "\u00a0", "\u202f"
-_SPACE = f"[ {_WIDE}{_NARROW}]"
-# At the start or the end of a stretch of words, the neighbour may be markup: only what follows a sign tells it apart
-# from what is no punctuation (`![image]`, `?page=2`, `://`).
+_SPACES = f" {_WIDE}{_NARROW}"
+_SPACE = f"[{_SPACES}]"
+# The search skips to a sign that may open a mark, and to spaces before one; `(?<=…)` then looks at that sign again. At
+# the start or the end of a stretch of words, the neighbour may be markup: only what follows a sign tells it apart from
+# what is no punctuation (`![image]`, `?page=2`, `://`).
 _MARKS = re.compile(
-    rf"(?P<opening>«){_SPACE}*(?=\S)"
-    rf"|{_SPACE}*(?P<closing>»)"
-    rf"|(?<=[^\s|]){_SPACE}+(?P<colon>:)(?![\w/:-])"
-    rf"|(?<=[^\s|]){_SPACE}+(?P<high>[;!?]+)(?![\w\[=&/])"
-    rf"|(?<=[^\W\d_])(?P<stuck>[!?]+)(?=[\s»)*]|$)"
-    rf"|(?<=\d){_SPACE}(?P<unit>[%€])"
-    r"|(?<=\w)(?P<apostrophe>'|&#39;)(?=\w)"
-    r"|(?:(?<=\bart\.)|(?<=\bn°))(?P<reference> )(?=[LRD]?\d)",
+    rf"[{_SPACES}«»!?'&](?:(?<!{_SPACE})|(?=[{_SPACES}»:;!?%€LRD\d]))(?:"
+    rf"(?P<opening>(?<=«){_SPACE}*(?=\S))"
+    rf"|(?P<closing>(?<={_SPACE}){_SPACE}*»|(?<=»))"
+    rf"|(?P<colon>(?<=[^\s|]{_SPACE}){_SPACE}*:(?![\w/:-]))"
+    rf"|(?P<high>(?<=[^\s|]{_SPACE}){_SPACE}*[;!?]+(?![\w\[=&/]))"
+    rf"|(?P<stuck>(?<=[^\W\d_][!?])[!?]*(?=[\s»)*]|$))"
+    rf"|(?P<unit>(?<=\d{_SPACE})[%€])"
+    r"|(?P<apostrophe>(?:(?<=\w')|(?<=\w&)#39;)(?=\w))"
+    r"|(?P<reference>(?:(?<=\bart\. )|(?<=\bn° ))(?=[LRD]?\d))"
+    r")",
     re.MULTILINE,
 )
-
 _WRITTEN = {
     "opening": f"«{_WIDE}",
     "closing": f"{_WIDE}»",
@@ -50,7 +53,6 @@ def _set(text: str, reads: Callable[[int], bool]) -> str:
     def replaced(found: re.Match[str]) -> str:
         if not (reads(found.start()) and reads(found.end() - 1)):
             return found[0]
-        kind = found.lastgroup or ""
-        return _WRITTEN.get(kind) or f"{_NARROW}{found[kind]}"
+        return _WRITTEN.get(found.lastgroup or "") or f"{_NARROW}{found[0].lstrip(_SPACES)}"
 
     return _MARKS.sub(replaced, text)

@@ -16,17 +16,27 @@ const PAIR = 0.6
 const TITLE = 0.25
 
 export class Engine {
-  /* `address` is the index's, two folders below the site's. */
+  /* `address` is that of the index's first file, a folder below the site's. */
   constructor(address) {
     this.address = new URL(address, location)
-    this.root = new URL("../../", this.address)
+    this.root = new URL("../", this.address)
+    this.folder = new URL("assets/recherche/", this.root)
     this.files = new Map()
   }
 
   /* Return what answers a query, the best first, and what became of its words. A result is a list of ranks: a page, or one
      of its answers, then the others of that page. */
   async find(query) {
-    this.index = await this.#fetched(this.address.href)
+    try {
+      return await this.#answered(query)
+    } catch {
+      /* The site may have been published anew since the first file came: it names files that are there no more. */
+      return this.#answered(query)
+    }
+  }
+
+  async #answered(query) {
+    this.index = await this.#fetched(this.address.href, { cache: "no-cache" })
     this.words = new Words(this.index.rules, this.index.groups)
     const typed = [...new Set(this.words.of(query))].slice(0, MOST_WORDS)
     const tokens = typed.map(word => ({ word, stem: this.words.stem(word) })).filter(({ stem }) => stem)
@@ -66,15 +76,15 @@ export class Engine {
     return [...groups.values()].map(({ ranks }) => ranks)
   }
 
-  /* Fetch a file once; one that did not come may be asked for again. */
-  #fetched(name) {
+  /* Fetch a file once; one that did not come may be asked for again, and so may the first one. */
+  #fetched(name, options) {
     if (!this.files.has(name)) {
-      const file = fetch(new URL(name, this.address)).then(answer => {
+      const file = fetch(new URL(name, this.folder), options).then(answer => {
         if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`)
         return answer.json()
       })
       this.files.set(name, file)
-      file.catch(() => this.files.delete(name))
+      file.catch(() => [name, this.address.href].forEach(lost => this.files.delete(lost)))
     }
     return this.files.get(name)
   }

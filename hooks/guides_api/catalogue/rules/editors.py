@@ -49,22 +49,25 @@ def editors_alike(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
                 remedy="Si c’est le même éditeur, ajoutez vos solutions à sa fiche ; sinon, ne changez rien.",
                 severity=Severity.WARNING,
             )
-        known = dict.fromkeys(spellings, editor) | known
+        for spelling in spellings:
+            known.setdefault(spelling, editor)
 
 
 def forms_of_their_editor(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """Warn of a solution whose form bears the name of another editor: it was most likely pasted under the wrong one."""
+    ranks = {editor_id: rank for rank, editor_id in enumerate(catalogue.editors)}
     for editor in catalogue.editors.values():
         for index, solution in enumerate(editor.solutions):
             bundle = catalogue.bundle_of_form(solution.form)
-            form = solution.form.removeprefix(f"{bundle.id}-") if bundle else ""
-            owners = [other for other in catalogue.editors.values() if f"{form}-".startswith(f"{other.id}-")]
-            if owners and editor not in owners:
+            words = solution.form.removeprefix(f"{bundle.id}-").split("-") if bundle else []
+            owners = ranks.keys() & {"-".join(words[:count]) for count in range(1, len(words) + 1)}
+            if owners and editor.id not in owners:
+                owner = catalogue.editors[min(owners, key=ranks.__getitem__)]
                 yield editor.problem(
                     "formulaire-d-un-autre-editeur",
-                    f"le formulaire « {solution.form} » porte le nom de l’éditeur « {owners[0].name} ».",
+                    f"le formulaire « {solution.form} » porte le nom de l’éditeur « {owner.name} ».",
                     *("solutions", index, "form"),
-                    remedy=f"Si c’est sa solution, déplacez-la sous « {owners[0].name} » ; sinon, ne changez rien.",
+                    remedy=f"Si c’est sa solution, déplacez-la sous « {owner.name} » ; sinon, ne changez rien.",
                     severity=Severity.WARNING,
                 )
 

@@ -43,7 +43,7 @@ def use_case_guides(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
 
 def images_exist(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """The image of a guide or an article is a file of content/images."""
-    images = sorted(path.removeprefix("images/") for path in catalogue.files if path.startswith("images/"))
+    images = {path.removeprefix("images/") for path in catalogue.files if path.startswith("images/")}
     pages: tuple[Guide | News, ...] = (*catalogue.guides.values(), *catalogue.news.values())
     for page in pages:
         image = (page.image or "").removeprefix("images/")
@@ -52,5 +52,5 @@ def images_exist(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
                 "image-absente",
                 f"l’image « content/images/{image} » n’existe pas.",
                 "image",
-                remedy=did_you_mean(image, images) or "Ajoutez l’image, ou retirez la ligne « image ».",
+                remedy=did_you_mean(image, sorted(images)) or "Ajoutez l’image, ou retirez la ligne « image ».",
             )

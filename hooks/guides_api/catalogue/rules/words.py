@@ -59,7 +59,7 @@ def tags_known(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """Tags come from a vocabulary: two words for one thing would part what belongs together."""
     if "tags" not in catalogue.declared:
         return  # the vocabulary itself could not be read
-    known = sorted(tag.name for tag in catalogue.tags.values())
+    known = dict.fromkeys(sorted(tag.name for tag in catalogue.tags.values()))
     malformed = catalogue.declared["tags"] - catalogue.tags.keys()
     first: dict[str, str] = {}
     for page, rank, tag in _TAGS.labels(catalogue):

@@ -19,7 +19,7 @@ class GuideList(Component):
         return {
             "guides": [
                 {"title": guide.title, "tagline": guide.tagline, "href": on.link(guide.path)}
-                for guide in on.catalogue.listed_guides()
+                for guide in on.catalogue.listed_guides
                 if guide.use_case is None
             ]
         }

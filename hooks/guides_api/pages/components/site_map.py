@@ -80,7 +80,7 @@ def _sections(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def _guides(catalogue: Catalogue) -> Iterator[Entry]:
-    yield from ((guide.title, guide.path) for guide in catalogue.listed_guides())
+    yield from ((guide.title, guide.path) for guide in catalogue.listed_guides)
     for use_case in catalogue.use_cases.values():
         if catalogue.guide_of(use_case.id) is None:
             yield use_case.name, use_case_path(use_case.id)

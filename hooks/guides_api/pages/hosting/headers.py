@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guides_api.pages.assets import FOLDERS
+from guides_api.pages.search.shards import FOLDER as INDEX
 
 _OWN_FILES = ("script-src", "style-src", "connect-src", "font-src", "form-action")
 _NOTHING = ("base-uri", "object-src")
@@ -30,7 +31,8 @@ EVERYWHERE: Mapping[str, str] = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in (*_UNUSED, *_UNUSED_TOO)),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# What is in no folder below: pages, feeds, pictures of guides. Browsers ask each time if they changed.
+# What is in no folder below: pages, feeds, pictures of guides, the search's first file. Browsers ask each time if they
+# changed.
 ELSEWHERE: Mapping[str, str] = {_CACHE: "no-cache", _READERS: "same-origin"}
 
 
@@ -44,7 +46,7 @@ class Kind:
 
 KINDS = (
     Kind(  # a name there never holds anything else
-        (*FOLDERS, "assets/recherche/"),
+        (*FOLDERS, f"{INDEX}/"),
         {_CACHE: "public, max-age=31536000, immutable", _READERS: "same-origin"},
     ),
     Kind(  # what other sites show and read, under names that stay

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from guides_api.pages.search.reader import FIELDS, LEAD, TITLE, Section, sections
-from guides_api.pages.search.words import compounds, words
+from guides_api.pages.search.reader import BODY, FIELDS, LEAD, LINKS, TITLE, Section, sections
+from guides_api.pages.search.words import read
 
 _SHOWN = 160  # characters below a result
 
@@ -35,19 +35,17 @@ class Entry:
 def entry(html: str) -> Entry:
     """Return what the search keeps of a page's content."""
     first, *others = sections(html)
-    return Entry(_part(first, first.said(LEAD)), tuple(_part(section, section.shown) for section in others))
+    return Entry(_part(first, (LEAD,)), tuple(_part(section, (LEAD, BODY, LINKS)) for section in others))
 
 
-def _part(section: Section, shown: str) -> Part:
-    fields = {name: text for name in FIELDS if (text := _words(section.said(name)))}
-    return Part(section.anchor, section.said(TITLE), _cut(shown), fields)
-
-
-def _words(text: str) -> str:
-    return " ".join([*words(text), *compounds(text)])
+def _part(section: Section, shown: Container[str]) -> Part:
+    said = section.said
+    fields = {name: text for name in FIELDS if name in said and (text := read(said[name]))}
+    return Part(section.anchor, " ".join(said.get(TITLE, "").split()), _cut(section.seen(shown)), fields)
 
 
 def _cut(text: str) -> str:
-    if len(text) <= _SHOWN:
-        return text
-    return f"{text[:_SHOWN].rpartition(' ')[0].rstrip(' ,;:')}…"
+    line = " ".join(text.split(maxsplit=_SHOWN)[:_SHOWN])  # more words than it has room for
+    if len(line) <= _SHOWN:
+        return line
+    return f"{line[:_SHOWN].rpartition(' ')[0].rstrip(' ,;:')}…"

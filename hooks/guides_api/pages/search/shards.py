@@ -1,4 +1,8 @@
-"""The index as small files, of which a browser fetches those that a query needs, named after what they hold."""
+"""The index as small files, of which a browser fetches those that a query needs.
+
+They are named after what they hold, but for the first one, which tells the names of the others: its own never changes.
+So pages name it whatever the words of the site become, and one that was opened before them finds them too.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +18,20 @@ from guides_api.pages.search.index import Index
 from guides_api.pages.search.phrases import Phrases
 from guides_api.pages.search.words import folded, stem
 
+START, FOLDER = "recherche/index.json", "assets/recherche"
 _SHARD = 8_000  # characters of a file of terms, before compression
 _BLOCK = 16  # pages described in a file
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def shards(pages: Sequence[Found], index: Index, phrases: Phrases) -> tuple[str, Mapping[str, str]]:
-    """Return the name of the file to start from, and the text of each file by its name."""
+def shards(pages: Sequence[Found], index: Index, phrases: Phrases) -> Mapping[str, str]:
+    """Return the text of each file by its path."""
     files: dict[str, str] = {}
 
     def named(kind: str, content: object) -> str:
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        text = _json(content)
         mark = hashlib.sha256(text.encode()).hexdigest()[:10]
-        files[f"{kind}-{mark}.json"] = text
+        files[f"{FOLDER}/{kind}-{mark}.json"] = text
         return mark
 
     described = [[page.address, page.title, page.kind, page.description, *page.headings] for page in pages]
@@ -40,7 +45,11 @@ def shards(pages: Sequence[Found], index: Index, phrases: Phrases) -> tuple[str,
         "block": _BLOCK,
         "pages": [named("pages", described[rank : rank + _BLOCK]) for rank in range(0, len(described), _BLOCK)],
     }
-    return f"index-{named('index', start)}.json", files
+    return {START: _json(start), **files}
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _answers(pages: Sequence[Found]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Text as the search reads it: words without elision, then stems without accent, case, number or gender.
 
-`search-words.js` does the same in the browser. Only pages are also read by `compounds`, in Python alone.
+`search-words.js` does the same in the browser. Only `read` also tells what may be written otherwise, in Python alone.
 """
 
 from __future__ import annotations
@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from guides_api.pages.search.french import RULES
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # « l. 114-8 » and « l114-8 » are the same article.
-_ARTICLE = re.compile(r"(?<![^\W_])([lrd])\.?[ \u00a0\u202f]*(?=\d{3})")
+_ARTICLE = re.compile(r"([LRDlrd])(?<![^\W_].)\.?[ \u00a0\u202f]*(?=\d{3})")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _APOSTROPHE = re.compile("['’]")
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
+_NUMBER = re.compile(r"\d{3}")
+_MORE = "\x1f"  # no text holds it: it parts words, as a space does
+_KNOWN = 1 << 15
 _HYPHENATED = re.compile(r"(?<![\w’'-])([^\W_]+)-([^\W_]+)(?![\w’'-])")
 
 _ELIDED, _STOP = frozenset(RULES["elided"]), frozenset(RULES["stop"])
@@ -26,7 +29,7 @@ _DOUBLED = re.compile(rf"([{RULES['doubled']}])\1")
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of a text, in lower case, with their accents."""
-    lowered = _ARTICLE.sub(r"\1", unicodedata.normalize("NFC", text).lower())
+    lowered = _articles(text).lower()
     for found in _WORD.findall(lowered):
         parts = _APOSTROPHE.split(found)
         while len(parts) > 1 and parts[0] in _ELIDED:
@@ -34,14 +37,49 @@ def words(text: str) -> Iterator[str]:
         yield "".join(parts)
 
 
-def compounds(text: str) -> Iterator[str]:
-    """Yield what readers may write otherwise: « FranceConnect » in two words, « pré-remplir » in one."""
-    for found in _WORD.findall(text):
-        parts = _CAPITAL.split(found)
-        if len(parts) > 1:
-            yield from words(" ".join(parts))
-    for first, second in _HYPHENATED.findall(text):
-        yield from words(first + second)
+def read(text: str) -> str:
+    """Return the words of a text in their order, then those that readers may write otherwise, with one space between.
+
+    The same ones come back from page to page: each is worked out once.
+    """
+    tokens = " ".join(filter(None, map(_said, text.split())))
+    if _MORE not in tokens:
+        return tokens
+    ways = zip(*map(_ways, _articles(text).split()), strict=True)
+    return " ".join([said for each in ways for said in each if said])
+
+
+@lru_cache(maxsize=_KNOWN)
+def _said(token: str) -> str:
+    """Return the words of what stands between two spaces, or a mark if there is more to know."""
+    said, cut, joined = _ways(token)
+    return _MORE if cut or joined or _NUMBER.match(token) else said
+
+
+@lru_cache(maxsize=_KNOWN)
+def _ways(token: str) -> tuple[str, str, str]:
+    """Return the words of what stands between two spaces, those that they may be cut into and those joined into."""
+    return " ".join(words(token)), " ".join(_cut(token)), " ".join(_joined(token))
+
+
+def _articles(text: str) -> str:
+    return _ARTICLE.sub(r"\1", unicodedata.normalize("NFC", text))
+
+
+def _cut(token: str) -> Iterator[str]:
+    """Yield the words of « FranceConnect » in two words."""
+    if _CAPITAL.search(token):
+        for found in _WORD.findall(token):
+            parts = _CAPITAL.split(found)
+            if len(parts) > 1:
+                yield from words(" ".join(parts))
+
+
+def _joined(token: str) -> Iterator[str]:
+    """Yield « pré-remplir » in one word."""
+    if "-" in token:
+        for first, second in _HYPHENATED.findall(token):
+            yield from words(first + second)
 
 
 def folded(word: str) -> str:

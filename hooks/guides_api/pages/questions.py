@@ -1,0 +1,110 @@
+"""What a page asked of the catalogue, so that a later build may tell whether the answers are still the same."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from functools import partial
+from typing import NamedTuple, cast
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.pages.digests import digest
+
+_PLAIN = (str, int, type(None))
+
+
+class Question(NamedTuple):
+    """An attribute of the catalogue: all of it, what it holds at a key, or what it returns when called."""
+
+    name: str
+    key: str | None = None
+    arguments: tuple[object, ...] | None = None
+
+    def asked_of(self, catalogue: Catalogue) -> object:
+        """Return the answer."""
+        value = getattr(catalogue, self.name)
+        if self.arguments is not None:
+            return value(*self.arguments)
+        if self.key is None:
+            return list(value.items()) if isinstance(value, Mapping) else value
+        return value.get(self.key) if isinstance(value, Mapping) else self.key in value
+
+
+class Answers:
+    """What stands for the answers of one catalogue, each worked out once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._known: dict[Question, bytes] = {}
+
+    def __getitem__(self, question: Question) -> bytes:
+        """Return it for a question that a page asked, now or in an earlier build."""
+        if question not in self._known:
+            self._known[question] = digest(question.asked_of(self.catalogue))
+        return self._known[question]
+
+
+def questioned(catalogue: Catalogue) -> tuple[Catalogue, set[Question]]:
+    """Return a catalogue that gives the same answers, and the set in which each question is noted."""
+    asked: set[Question] = set()
+    return cast("Catalogue", _Questioned(catalogue, asked)), asked
+
+
+class _Questioned:
+    """Notes what is asked of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, asked: set[Question]) -> None:
+        self._catalogue, self._asked = catalogue, asked
+
+    def __getattr__(self, name: str) -> object:
+        if inspect.isfunction(method := getattr(Catalogue, name, None)):
+            return partial(self._called, name, method)
+        value = getattr(self._catalogue, name)
+        if isinstance(value, Mapping):
+            return _QuestionedMapping(name, value, self._asked)
+        if isinstance(value, frozenset):
+            return _QuestionedSet(name, value, self._asked)
+        self._asked.add(Question(name))
+        return value
+
+    def _called(self, name: str, method: Callable[..., object], *arguments: object, **named: object) -> object:
+        """Call a method; one that is given records, or gives them one by one, asks in its turn."""
+        plain = not named and all(isinstance(argument, _PLAIN) for argument in arguments)
+        if not plain or inspect.isgeneratorfunction(method):
+            return method(self, *arguments, **named)
+        self._asked.add(Question(name, arguments=arguments))
+        return method(self._catalogue, *arguments)
+
+
+class _QuestionedMapping(Mapping[str, object]):
+    def __init__(self, name: str, values: Mapping[str, object], asked: set[Question]) -> None:
+        self._name, self._values, self._asked = name, values, asked
+
+    def __getitem__(self, key: str) -> object:
+        self._asked.add(Question(self._name, key))
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+    def items(self) -> ItemsView[str, object]:
+        return self._whole().items()
+
+    def values(self) -> ValuesView[object]:
+        return self._whole().values()
+
+    def _whole(self) -> Mapping[str, object]:
+        self._asked.add(Question(self._name))
+        return self._values
+
+
+class _QuestionedSet:
+    def __init__(self, name: str, values: frozenset[str], asked: set[Question]) -> None:
+        self._name, self._values, self._asked = name, values, asked
+
+    def __contains__(self, value: str) -> bool:
+        self._asked.add(Question(self._name, value))
+        return value in self._values
