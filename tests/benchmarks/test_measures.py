@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from benchmarks.fit import exponent
 from benchmarks.processes import Run, family, median, memory, on_cores, run
-from benchmarks.stages import OTHER, STAGES, stage_of
+from benchmarks.stages import OTHER, STAGES, Looks, stage_of
 
 MIB, OURS = 1024**2, "guides_api/"
 HOLDS = "import time; held = b'x' * {size}; time.sleep(0.3)"
@@ -85,6 +86,14 @@ def test_a_process_is_the_first_of_its_family() -> None:
 )
 def test_a_stack_has_one_stage(files: list[str], stage: str) -> None:
     assert stage_of(files) == stage
+
+
+def test_looks_count_the_time_of_the_processor() -> None:
+    looks, start = Looks(), time.process_time()
+    sum(range(5_000_000))
+    taken, seconds = time.process_time() - start, looks.stop()
+    assert set(seconds) == {OTHER}
+    assert 0 < seconds[OTHER] <= taken + 0.01  # none is counted twice
 
 
 @pytest.mark.parametrize("part", [part for parts in STAGES.values() for part in parts if part.startswith(OURS)])
