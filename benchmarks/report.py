@@ -79,10 +79,14 @@ def _on(results: Results) -> str:
     machine, versions = results.kept["machine"], results.kept["versions"]
     named = ", ".join(f"{NAMES[key]} {version}" for key, version in versions.items() if key != OURS)
     zensical = "" if ZENSICAL in versions else " Zensical n’a pas pu être installé."
+    rounds = results.kept["rounds"]
+    passed = (
+        f"Médiane de {rounds} passages, d’un seul au-delà de 2\u202f000 guides." if rounds > 1 else "Un seul passage."
+    )
     return (
         f"Mesuré le {french_date(date.fromisoformat(results.kept['date']))} sur {machine['cores']} cœurs "
         f"({machine['processor']}, {machine['memory']} Gio, {machine['system']}), avec Python {machine['python']} : "
-        f"{named}.{zensical} Médiane de {results.kept['rounds']} passages, d’un seul au-delà de 2\u202f000 guides."
+        f"{named}.{zensical} {passed}"
     )
 
 
