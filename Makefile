@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check test test-long engines lint lock wheel sbom clean
+.PHONY: help serve build publish check test test-long engines bench lint lock wheel sbom clean
 .DELETE_ON_ERROR:
 
 help: ## affiche cette aide
@@ -46,6 +46,10 @@ test-long: .venv/.test ## lance les tests longs : le HTML de toutes les pages, e
 
 engines: .venv/.test ## compare le site avec ce qu'en font MkDocs, ProperDocs et Zensical, et refait docs/moteurs.md
 	@$(BIN)/python benchmarks/engines.py
+
+# SIZES and SERVED: how many guides are built, and how many are served; see docs/performances.md.
+bench: .venv/.test ## mesure la vitesse, à côté de MkDocs + Material et de Zensical, et refait docs/performances.md
+	@$(BIN)/python -m benchmarks.speed $(if $(SIZES),--sizes $(SIZES)) $(if $(SERVED),--served $(SERVED))
 
 lint: .venv/.test ## vérifie le style et les types du code
 	$(BIN)/ruff check
