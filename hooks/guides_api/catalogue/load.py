@@ -16,6 +16,7 @@ from guides_api.catalogue.documents import NOUNS, Document
 from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.folders import below
 from guides_api.catalogue.legal import Legal, keys
 from guides_api.catalogue.listing import LISTED, Listing
 from guides_api.catalogue.models import Api
@@ -78,7 +79,7 @@ class _Loader:
             legal=legal or Legal(),
             **cast("dict[str, Any]", listed),
             apis=apis,
-            guides=MappingProxyType({name: self.resolved(guide) for name, guide in guides.items()}),
+            guides=MappingProxyType(self.resolved(guides)),
             news=news,
             diagrams=MappingProxyType({found.id: found for found in self.diagrams()}),
             pages=MappingProxyType({page.path: page for page in self.pages()}),
@@ -205,9 +206,14 @@ class _Loader:
         self.declared.add(kind, found)
         return MappingProxyType(found)
 
-    def resolved(self, guide: Guide) -> Guide:
-        """Replace what a guide's `api` list holds (ids or titles of APIs and bundles) by ids."""
-        known, titles = self.declared.named_by_guides(), self.declared.titles
+    def resolved(self, guides: Mapping[str, Guide]) -> dict[str, Guide]:
+        """Replace what the `api` lists of guides hold (ids or titles of APIs and bundles) by ids."""
+        known = self.declared.named_by_guides()
+        return {name: self.with_ids(guide, known) if guide.api else guide for name, guide in guides.items()}
+
+    def with_ids(self, guide: Guide, known: Mapping[str, str]) -> Guide:
+        """Replace what a guide's `api` list holds by the ids that these names stand for."""
+        titles = self.declared.titles
         for index, written in enumerate(guide.api):
             if written not in known and self.declared.all_named:
                 self.problems.append(
@@ -236,10 +242,9 @@ class _Loader:
                 )
             )
             return []
-        paths = sorted(path.relative_to(root).as_posix() for path in (root / folder).rglob("*.md"))
+        paths = sorted(path for path, _ in below(root / folder, f"{folder}/") if path.endswith(".md"))
         return [path for path in paths if index or not path.endswith("/index.md")]
 
     def files(self) -> Iterator[str]:
         """Yield the files of `content/`, well formed or not."""
-        folder = self.reader.root / "content"
-        yield from (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        yield from (path for path, entry in below(self.reader.root / "content") if entry.is_file())

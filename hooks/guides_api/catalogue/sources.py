@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ class Reader:
         if (found := _FORBIDDEN.search(text)) is not None:
             self.problems.append(_forbidden_problem(path, text, found.start()))
             return None
-        if (found := _CONFLICT.search(text)) is not None:
+        if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)) is not None:
             self.problems.append(_conflict_problem(path, text, found.start()))
             return None
         self.problems.extend(_mojibake(path, text))
@@ -53,9 +54,9 @@ class Reader:
 
     def _raw(self, path: str) -> bytes | None:
         try:
-            file = self.root / path
-            if file.stat().st_size <= MAX_BYTES:
-                return file.read_bytes()
+            with (self.root / path).open("rb") as file:
+                if os.fstat(file.fileno()).st_size <= MAX_BYTES:
+                    return file.read()
             message = f"le fichier dépasse {MAX_BYTES // 1024 // 1024} Mio."
             self._refuse(path, "fichier-trop-gros", message, "Découpez-le, ou retirez ce qui n’a rien à y faire.")
         except FileNotFoundError:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from guides_api.pages.spans import Span, blanked, joined
+from guides_api.pages.spans import Span, blanked, joined, starts_of_lines
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
-_FENCE_SIGN = re.compile("```|~~~")
+_FENCES = (re.compile("```"), re.compile("~~~"))
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
 _RAW = re.compile(r"<(?:!--.*?-->|(pre|code|script|style)\b[^>]*>.*?</\1\s*>)", re.DOTALL | re.IGNORECASE)
 _TICKS = re.compile(r"`(?<![`\\]`)`*")
@@ -65,12 +65,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield start, line
             start += len(line) + 1
     else:
-        end = -1
-        for found in _FENCE_SIGN.finditer(text):
-            if found.start() > end:
-                start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
-                end = len(text) if end < 0 else end
-                yield start, text[start:end]
+        for start in starts_of_lines(text, *_FENCES):
+            end = text.find("\n", start)
+            yield start, text[start:] if end < 0 else text[start:end]
 
 
 def _indent(line: str) -> int:
