@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from guides_api.catalogue import patterns
 from guides_api.catalogue.drawings import drawing_problems
+from guides_api.catalogue.folders import below
 from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.sources import Reader, linked
 
@@ -25,12 +26,11 @@ _LEFT_OUT = "templates/"  # MkDocs publishes nothing of this folder
 _NAMED_BY_IDS = ("api/", "guides/", "actualites/")
 
 
-def files_below(folder: Path, pattern: str = "*") -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[str]:
     """Yield the files below a folder, links among them, hidden ones apart; paths are relative to the folder."""
-    for path in folder.rglob(pattern):
-        below = path.relative_to(folder)
-        if (path.is_symlink() or path.is_file()) and not any(part.startswith(".") for part in below.parts):
-            yield below.as_posix()
+    for path, entry in below(folder):
+        if "/." not in f"/{path}" and (entry.is_symlink() or entry.is_file()):
+            yield path
 
 
 def file_problems(reader: Reader) -> Iterator[Problem]:

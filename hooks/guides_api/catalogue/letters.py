@@ -14,6 +14,7 @@ _ALPHABETS = {
     "HEBREW": "hébreu",
 }
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*")
+_OTHER = re.compile(r"[^\x00-\x7f]")
 _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -23,7 +24,7 @@ def foreign_letter(text: str) -> str:
 
     Many of them look like one of ours: a name written with a Cyrillic « а » is found by no search.
     """
-    for letter in text if not text.isascii() else "":
+    for letter in _OTHER.findall(text):
         name = unicodedata.name(letter, "")
         if letter.isalpha() and not name.startswith(_LETTERS_OF_OURS):
             alphabet = _ALPHABETS.get(name.split(" ")[0])

@@ -80,7 +80,7 @@ class _Loader:
             legal=legal or Legal(),
             **cast("dict[str, Any]", listed),
             apis=apis,
-            guides=MappingProxyType({name: self.resolved(guide) for name, guide in guides.items()}),
+            guides=MappingProxyType(self.resolved(guides)),
             news=news,
             diagrams=MappingProxyType({found.id: found for found in self.diagrams()}),
             pages=MappingProxyType({page.path: page for page in self.pages()}),
@@ -207,9 +207,14 @@ class _Loader:
         self.declared.add(kind, found)
         return MappingProxyType(found)
 
-    def resolved(self, guide: Guide) -> Guide:
-        """Replace what a guide's `api` list holds (ids or titles of APIs and bundles) by ids."""
-        known, titles = self.declared.named_by_guides(), self.declared.titles
+    def resolved(self, guides: Mapping[str, Guide]) -> dict[str, Guide]:
+        """Replace what the `api` lists of guides hold (ids or titles of APIs and bundles) by ids."""
+        known = self.declared.named_by_guides()
+        return {name: self.with_ids(guide, known) if guide.api else guide for name, guide in guides.items()}
+
+    def with_ids(self, guide: Guide, known: Mapping[str, str]) -> Guide:
+        """Replace what a guide's `api` list holds by the ids that these names stand for."""
+        titles = self.declared.titles
         for index, written in enumerate(guide.api):
             if written not in known and self.declared.all_named:
                 self.problems.append(
@@ -238,5 +243,5 @@ class _Loader:
                 )
             )
             return []
-        paths = sorted(f"{folder}/{path}" for path in files_below(root / folder, "*.md"))
+        paths = sorted(f"{folder}/{path}" for path in files_below(root / folder) if path.endswith(".md"))
         return [path for path in paths if index or not path.endswith("/index.md")]

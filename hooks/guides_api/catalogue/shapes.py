@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -152,16 +153,18 @@ def expected_values(error: ErrorDetails) -> tuple[str, ...]:
 
 
 def _unknown_key(model: type[BaseModel], document: Document, at: Path) -> Problem:
-    keys, wrong = tuple(written_keys(model)), str(at[-1])
+    keys, wrong = written_keys(model), str(at[-1])
     message = f"clé « {wrong} » inconnue."
     return document.problem(
         "cle-inconnue", message, at, accepted=keys, remedy=hidden(wrong) or did_you_mean(wrong, keys)
     )
 
 
-def written_keys(model: type[BaseModel]) -> list[str]:
+@cache
+def written_keys(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the keys that a person may write in a record, in the models' order, the rarest at the end."""
-    return sorted((name for name, field in model.model_fields.items() if not field.exclude), key="aliases".__eq__)
+    names = (name for name, field in model.model_fields.items() if not field.exclude)
+    return tuple(sorted(names, key="aliases".__eq__))
 
 
 def _key(at: Path) -> str:

@@ -48,7 +48,7 @@ class Reader:
         if (found := _FORBIDDEN.search(text)) is not None:
             self.problems.append(_forbidden_problem(path, text, found.start()))
             return None
-        if (found := _CONFLICT.search(text)) is not None:
+        if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)) is not None:
             self.problems.append(_conflict_problem(path, text, found.start()))
             return None
         self.problems.extend(_mojibake(path, text))

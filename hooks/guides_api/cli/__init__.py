@@ -1,48 +1,49 @@
-"""The `guides` command: one module per subcommand."""
+"""The `guides` command: one module per subcommand, which bears its name in English."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 import click
 
 from guides_api.cli import french
-from guides_api.cli.addresses import addresses
-from guides_api.cli.check import check
-from guides_api.cli.components import components
-from guides_api.cli.compress import compress
-from guides_api.cli.explain import explain
-from guides_api.cli.fix import fix
-from guides_api.cli.init import init
-from guides_api.cli.issue import issue
-from guides_api.cli.materialize import materialize
-from guides_api.cli.new import new
-from guides_api.cli.nginx import nginx
-from guides_api.cli.rules import rules
-from guides_api.cli.schema import schema
-from guides_api.cli.serve import serve
-from guides_api.cli.stats import stats
+
+_MODULES = {
+    "adresses": "addresses",
+    "check": "check",
+    "composants": "components",
+    "compresser": "compress",
+    "explain": "explain",
+    "fix": "fix",
+    "formulaire": "issue",
+    "init": "init",
+    "materialize": "materialize",
+    "new": "new",
+    "nginx": "nginx",
+    "regles": "rules",
+    "schema": "schema",
+    "serve": "serve",
+    "stats": "stats",
+}
 
 
-@click.group(cls=french.Group, subcommand_metavar="COMMANDE [ARGUMENTS]...")
+class _Commands(Mapping[str, click.Command]):
+    """The subcommands, each read when it is asked for: none waits for what only others need."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module = _MODULES[name]
+        command: click.Command = getattr(import_module(f"guides_api.cli.{module}"), module)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+@click.group(cls=french.Group, commands=_Commands(), subcommand_metavar="COMMANDE [ARGUMENTS]...")
 def guides() -> None:
     """Les outils de Guides API."""
-
-
-for command in (
-    addresses,
-    check,
-    components,
-    compress,
-    explain,
-    fix,
-    init,
-    issue,
-    materialize,
-    new,
-    nginx,
-    rules,
-    schema,
-    serve,
-    stats,
-):
-    guides.add_command(command)
 
 
 def main() -> None:

@@ -27,14 +27,19 @@ def address(path: str) -> str:
 
 def relative(target: str, page: str, anchor: str = "") -> str:
     """Return the link from one page's file to another's, as a browser resolves it wherever the site is put."""
-    start = address(page) or "."
-    link = posixpath.relpath(address(target) or ".", start)
-    return f"{link}/{anchor and '#'}{anchor}"
+    return f"{_way(address(page), address(target))}/{anchor and '#'}{anchor}"
 
 
 def file_link(target: str, page: str) -> str:
     """Return the Markdown link from one page's file to another's; the engine checks it and makes it an address."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return _way(posixpath.dirname(page), target)
+
+
+def _way(folder: str, target: str) -> str:
+    """Return the way from a folder of the site to a file or another folder, both told from the site's root."""
+    here, there = [[step for step in path.split("/") if step] for path in (folder, target)]
+    shared = len(posixpath.commonprefix([here, there]))
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
 
 
 def use_case_path(use_case_id: str) -> str:

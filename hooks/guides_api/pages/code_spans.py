@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from guides_api.pages.spans import Span, blanked, joined
+from guides_api.pages.spans import Span, blanked, joined, starts_of_lines
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
-_FENCE_SIGN = re.compile("```|~~~")
+_FENCES = (re.compile("```"), re.compile("~~~"))
+_INDENTED = re.compile(r"\n[^\S\n]*\n(?: {4}| {0,3}\t)")
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
 _RAW = re.compile(r"<!--|<(?P<tag>pre|code|script|style)\b[^<>]*>", re.IGNORECASE | re.ASCII)
 _RAW_ENDS = {
@@ -31,9 +32,10 @@ def code_spans(text: str) -> tuple[Span, ...]:
 
 def _blocks(text: str) -> Iterator[Span]:
     """Yield fenced blocks (an unclosed one runs to the end) and indented ones."""
-    fence, opened, after_blank, list_indents = "", 0, True, list[int]()
+    indented = _INDENTED.search(f"\n\n{text}") is not None  # then each line matters; else only those with a fence do
+    fence, opened, after_blank, list_indents = "", 0, indented, list[int]()
     size = len(text)
-    for start, line in _lines(text):
+    for start, line in _lines(text) if indented else _lines_with_a_fence(text):
         end = start + len(line) + 1
         found = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
@@ -62,19 +64,16 @@ def _blocks(text: str) -> Iterator[Span]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the start and the words of each line that may matter: where none is indented, only fences do."""
-    if "    " in text or "\t" in text:
-        start = 0
-        for line in text.split("\n"):
-            yield start, line
-            start += len(line) + 1
-    else:
-        end = -1
-        for found in _FENCE_SIGN.finditer(text):
-            if found.start() > end:
-                start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
-                end = len(text) if end < 0 else end
-                yield start, text[start:end]
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _lines_with_a_fence(text: str) -> Iterator[tuple[int, str]]:
+    for start in starts_of_lines(text, *_FENCES):
+        end = text.find("\n", start)
+        yield start, text[start:] if end < 0 else text[start:end]
 
 
 def _indent(line: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from guides_api.catalogue.fields import slugified
 from guides_api.pages.code_spans import code_spans
-from guides_api.pages.spans import blanked, end_of_span
+from guides_api.pages.spans import blanked, end_of_span, starts_of_lines
 
 _HEADING = re.compile(
     r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
@@ -16,7 +16,7 @@ _HEADING = re.compile(
     r"|(?:\A|(?<=\n\n))(?P<underlined>[^\s|][^\n]*?)[ \t]*(?=\n(?:=+|-+) *$)",
     re.MULTILINE,
 )
-_TELLING = re.compile(r"#|\n(?=(?:=+|-+) *$)", re.MULTILINE)  # in a heading's line, or at its end
+_SIGNS = (re.compile("#"), re.compile(r"\n(?:=+|-+) *$", re.MULTILINE))
 _ATTRIBUTES = re.compile(r"(?P<words>.*?)[ \t]+\{:?(?P<attributes>[^{}\n]*)\}")
 _OWN_ID = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
 _HTML_ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
@@ -49,7 +49,7 @@ def levels(text: str) -> Iterator[tuple[int, int]]:
         if found["before"]:
             yield found.start(), found["before"].count("#")
         else:
-            yield found.start(), 1 if text[found.end() :].lstrip().startswith("=") else 2
+            yield found.start(), 1 if text.startswith("\n=", found.end()) else 2
 
 
 def anchors(text: str) -> frozenset[str]:
@@ -65,13 +65,9 @@ def plain(words: str) -> str:
 
 def _headings(text: str) -> Iterator[re.Match[str]]:
     code = code_spans(text)
-    last = -1
-    for sign in _TELLING.finditer(text):
-        start = text.rfind("\n", 0, sign.start()) + 1
-        if start > last and (found := _HEADING.match(text, start)):
-            last = start
-            if end_of_span(code, start) is None:
-                yield found
+    for start in starts_of_lines(text, *_SIGNS):
+        if (found := _HEADING.match(text, start)) and end_of_span(code, start) is None:
+            yield found
 
 
 def _free(anchor: str, taken: set[str], numbers: dict[str, int]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from guides_api.catalogue.problems import did_you_mean, folded
@@ -30,6 +31,7 @@ _ATTRIBUTE = re.compile(
 _LEADING = ("href", "src", "poster", "link")
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^>\s]+)>", re.IGNORECASE)
 _BARE_DATAPASS = re.compile(r"(?P<target>[hH](?i:ttps?://[\w.-]*datapass[\w.-]*\.[a-z]{2,})[^\s)\"'<>]*)")
+_WRITE_A_PATH = "Écrivez le chemin du fichier, comme ../api/index.md."
 _MOST_SUGGESTED = 50  # a page: to look for what was meant takes long
 _ELSEWHERE = ("http", "https", "mailto", "tel")
 
@@ -42,16 +44,23 @@ class Written:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Destinations:
     """What links may lead to: files of `content/`, pages among them, and a page's anchors where they are known.
 
-    `unread` are the folders of pages that can't be known yet: nothing is said of links there.
+    `unread` are the folders of pages that can't be known yet: nothing is said of links there. `meant` keeps what was
+    most likely meant by links that lead nowhere, by folder: when a page goes, many lead to it.
     """
 
     files: frozenset[str]
     anchors: Callable[[str], frozenset[str] | None]
     unread: tuple[str, ...] = ()
+    meant: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The pages by their address."""
+        return {address(file).strip("/"): file for file in self.files if file.endswith(".md")}
 
 
 def links(text: str) -> Iterator[Written]:
@@ -60,7 +69,7 @@ def links(text: str) -> Iterator[Written]:
     markdown = [*_INLINE.finditer(prose), *_definitions(prose), *_AUTOLINK.finditer(prose)]
     targets = {found.start("target"): found["target"] for found in markdown}
     targets |= {start: html.unescape(text[start:end]) for start, end in _attributes(prose)}
-    for found in _BARE_DATAPASS.finditer(prose) if "://" in prose else ():
+    for found in _BARE_DATAPASS.finditer(prose) if "://" in prose else ():  # most pages have none
         targets.setdefault(found.start(), found["target"])
     line, counted = 1, 0
     for start, target in sorted(targets.items()):
@@ -75,10 +84,10 @@ def link_mistakes(text: str, path: str, to: Destinations) -> Iterator[Mistake]:
     for link in links(text):
         if not link.target:
             yield Mistake(link.line, "lien-vide", "ce lien n’a pas d’adresse.", "Écrivez-la, ou retirez le lien.")
-        elif _is_datapass(link.target):
-            yield _hand_written(link)
         elif (parts := _parts(link.target)) is None:
             yield _refused(link)
+        elif "datapass" in (parts.hostname or ""):
+            yield _hand_written(link)
         elif parts.scheme not in _ELSEWHERE:
             for mistake in _internal(link, path, to, suggest=broken < _MOST_SUGGESTED):
                 broken += 1
@@ -141,11 +150,6 @@ def _is_file(target: str) -> bool:
     )
 
 
-def _is_datapass(target: str) -> bool:
-    parts = _parts(target)
-    return parts is not None and "datapass" in (parts.hostname or "")
-
-
 def _parts(target: str) -> SplitResult | None:
     """Return an address's parts, or None for what is no address."""
     try:
@@ -189,20 +193,18 @@ def _internal(link: Written, path: str, to: Destinations, *, suggest: bool) -> I
                 did_you_mean(anchor, sorted(known)) or "Recopiez l’ancre depuis la page construite.",
             )
     elif posixpath.dirname(file) not in to.unread:
-        yield Mistake(
-            link.line,
-            "lien-casse",
-            f"le lien « {link.target[:100]} » ne mène nulle part.",
-            _suggestion(target, path, to) if suggest else "Écrivez le chemin du fichier, comme ../api/index.md.",
-        )
+        message = f"le lien « {link.target[:100]} » ne mène nulle part."
+        told = target, posixpath.dirname(path)
+        if told not in to.meant and suggest:
+            to.meant[told] = _suggestion(*told, to)
+        yield Mistake(link.line, "lien-casse", message, to.meant.get(told, _WRITE_A_PATH))
 
 
-def _suggestion(target: str, path: str, to: Destinations) -> str:
-    """Name the file that was most likely meant, written as a link from this page."""
-    by_address = {address(file).strip("/"): file for file in to.files if file.endswith(".md")}
-    meant = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)).strip("./")
-    page = by_address.get(meant) or by_address.get(target.strip("/."))
+def _suggestion(target: str, folder: str, to: Destinations) -> str:
+    """Name the file that was most likely meant, written as a link from a page of a folder."""
+    meant = posixpath.normpath(posixpath.join(folder, target)).strip("./")
+    page = to.pages.get(meant) or to.pages.get(target.strip("/."))
     if page is None:
-        known = {posixpath.relpath(item, posixpath.dirname(path) or "."): item for item in to.files}
-        return did_you_mean(target, sorted(known)) or "Écrivez le chemin du fichier, comme ../api/index.md."
-    return f"Vouliez-vous dire « {posixpath.relpath(page, posixpath.dirname(path) or '.')} » ?"
+        known = sorted(posixpath.relpath(item, folder or ".") for item in to.files)
+        return did_you_mean(target, known) or _WRITE_A_PATH
+    return f"Vouliez-vous dire « {posixpath.relpath(page, folder or '.')} » ?"

@@ -17,7 +17,8 @@ from guides_api.pages.code_spans import code_spans
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?=\S)")
 _RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
-_QUOTE = re.compile(r"(?P<mark> *>) ?")
+_QUOTE = re.compile(r" *> ?")
+_QUOTED = re.compile(r"\n *>")
 _TABLE = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:?)? *$")  # the line below a table's heads
 _LEVEL = 4
 
@@ -40,7 +41,9 @@ class _Item:
 
 def with_lists(text: str) -> str:
     """Return text with its lists apart from paragraphs and indented by four spaces a level."""
-    return "\n".join(_Lists("\n".join(_with_lists_in_quotes(text)) if ">" in text else text).rewritten())
+    if _QUOTED.search(f"\n{text}"):
+        text = "\n".join(_with_lists_in_quotes(text))
+    return "\n".join(_Lists(text).rewritten())
 
 
 def _with_lists_in_quotes(text: str) -> Iterator[str]:
@@ -89,24 +92,28 @@ class _Lists:
 
     def rewritten(self) -> list[str]:
         written: list[str] = []
+        blank_before = True
         for number, line in enumerate(self.lines):
-            blank_before = not written or not written[-1].strip()
+            if (not line or line.isspace()) and number not in self.code:
+                written.append(line)
+                blank_before = True
+                continue
             moved, apart = self.moved(number, line, blank_before=blank_before)
-            if moved.strip() and (apart or blank_before):
+            blank = not moved.strip()
+            if not blank and (apart or blank_before):
                 self.block = _indent(moved)
             written += ["", moved] if apart and not blank_before else [moved]
+            blank_before = blank
         return written
 
     def moved(self, number: int, line: str, *, blank_before: bool) -> tuple[str, bool]:
-        """Return a line where Python-Markdown wants it, and whether a blank line must stand before it."""
+        """Return a line that isn't blank where Python-Markdown wants it, and whether a blank one must stand before."""
         if number in self.code:
             first = self.code[number]
             moved = self.of_code(line, first=first)
             self.loose = bool(self.items)
             self.fenced = _is_fence(line)
             return moved, first and self.fenced
-        if not line.strip():
-            return line, False
         after_code, self.fenced = self.fenced and number - 1 in self.code, False
         if (found := _ITEM.match(line)) and not _RULE.match(line):
             return self.item(found, line, blank_before=blank_before)

@@ -20,10 +20,10 @@ _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^<>]*\salt=[\"'][^\"'])[^<>]*>")
 _EMPTY_HEAD = re.compile(r"\n[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-")
 _TAG = re.compile(r"<[^>]*>")
 _UNSAFE = re.compile(r"http://(?<!xmlns=[\"']http://)(?<![\w=/&?.%-]http://)[^\s)<>\"'*\u00a0\u202f]+")
-# The first letter, to which the search skips; `(?<=…)` looks at it again.
+# The first sign, to which the search skips, the second one, then `(?<=…)` looks at both again.
 _LEFTOVER = re.compile(
-    r"[lL\[TFX](?:(?<=\b[lL])(?i:orem ipsum)\b|(?<=\bT)ODO\b|(?<=\bF)IXME\b|(?<=\bX)XX\b"
-    r"|(?<=\[)(?i:(?:à (?:compléter|remplir|rédiger)|texte à venir)\b[^\]\n]*\](?!\()))"
+    r"[lL\[TFX](?:[oO](?<=\b[lL].)(?i:rem ipsum)\b|OD(?<=\bTOD)O\b|IX(?<=\bFIX)ME\b|XX(?<=\bXXX)\b"
+    r"|[àÀtT](?<=\[.)(?:(?<=[àÀ])(?i: (?:compléter|remplir|rédiger))|(?<=[tT])(?i:exte à venir))\b[^\]\n]*\](?!\())"
 )
 _TELLS_NOTHING = frozenset(
     map(
@@ -54,8 +54,8 @@ _TELLS_NOTHING = frozenset(
 def prose_mistakes(text: str) -> Iterator[Mistake]:
     """Yield a warning for each habit, at its line."""
     prose = masked(text, code_spans(text))
-    for habit in _HABITS:
-        for start, rule, message, remedy in habit(prose):
+    for signs, habit in _HABITS:
+        for start, rule, message, remedy in habit(prose) if any(sign in prose for sign in signs) else ():
             yield Mistake(text.count("\n", 0, start) + 1, rule, message, remedy, Severity.WARNING)
 
 
@@ -63,7 +63,7 @@ Found = tuple[int, str, str, str]
 
 
 def _table_of_contents(prose: str) -> Iterator[Found]:
-    for found in _CONTENTS.finditer(prose) if "](#" in prose else ():
+    for found in _CONTENTS.finditer(prose):
         yield (
             found.start(),
             "sommaire-a-la-main",
@@ -131,12 +131,13 @@ def _leftovers(prose: str) -> Iterator[Found]:
         )
 
 
-_HABITS: tuple[Callable[[str], Iterator[Found]], ...] = (
-    _table_of_contents,
-    _heading_order,
-    _images_without_words,
-    _tables_without_a_head,
-    _links_that_tell_nothing,
-    _unsafe_addresses,
-    _leftovers,
+# Each habit, with signs of which it shows at least one.
+_HABITS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Found]]], ...] = (
+    (("](#",), _table_of_contents),
+    (("#", "\n=", "\n-"), _heading_order),
+    (("![", "<img"), _images_without_words),
+    (("|",), _tables_without_a_head),
+    (("](", "][", "</a>"), _links_that_tell_nothing),
+    (("http://",), _unsafe_addresses),
+    (("",), _leftovers),
 )

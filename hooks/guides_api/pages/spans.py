@@ -18,6 +18,11 @@ def end_of_span(spans: Sequence[Span], position: int) -> int | None:
     return spans[index][1] if index >= 0 and position < spans[index][1] else None
 
 
+def starts_of_lines(text: str, *signs: re.Pattern[str]) -> list[int]:
+    """Return where the lines that hold any of some signs start, in order."""
+    return sorted({text.rfind("\n", 0, found.start()) + 1 for sign in signs for found in sign.finditer(text)})
+
+
 def blanked(text: str, spans: Sequence[Span]) -> str:
     """Return text of the same length with sorted spans emptied, so that what follows isn't fooled by what they hold."""
     pieces, position = [], 0

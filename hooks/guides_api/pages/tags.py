@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from guides_api.catalogue.lengths import DEEPEST
 from guides_api.catalogue.problems import Severity, folded
@@ -92,7 +93,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.mistakes: list[Mistake] = []
-        self.line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self.line_ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
 
     def tree(self) -> tuple[list[Element], list[Mistake]]:
         roots: list[Element] = []
@@ -184,4 +185,4 @@ class _Parser:
         self.mistakes.append(Mistake(self.line(offset), rule, message, remedy))
 
     def line(self, offset: int) -> int:
-        return bisect_right(self.line_starts, offset)
+        return bisect_right(self.line_ends, offset) + 1

@@ -95,6 +95,7 @@ def _environment(*, markdown: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
     )
     environment.filters["date"] = french_date
     environment.filters["number"] = french_number

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from pydantic import Field
 
+from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.models import Ruling, UseCase
 from guides_api.catalogue.records import BundleRef, LegalTextRef, PublicRef
 from guides_api.pages.addresses import case_file_path, checklist_path, use_case_path
@@ -42,25 +43,24 @@ class UseCaseCards(Component):
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the bundles with their use cases."""
+        wanted = tuple(self._wanted(on.catalogue))
         groups = [
             {
                 "id": bundle.id,
                 "name": bundle.name,
                 "subject": bundle.subject,
-                "cards": [
-                    self._card(use_case, on)
-                    for use_case in on.catalogue.use_cases.values()
-                    if use_case.bundle == bundle.id and self._wanted(use_case, on)
-                ],
+                "cards": [self._card(use_case, on) for use_case in wanted if use_case.bundle == bundle.id],
             }
             for bundle in on.catalogue.bundles.values()
             if self.bundle in (None, bundle.id)
         ]
         return {"groups": [group for group in groups if group["cards"]], "titled": self.bundle is None}
 
-    def _wanted(self, use_case: UseCase, on: On) -> bool:
-        of_text = self.legal_text is None or self.legal_text in use_case.legal_texts
-        return of_text and (self.public is None or use_case in on.catalogue.use_cases_for(self.public))
+    def _wanted(self, catalogue: Catalogue) -> Iterator[UseCase]:
+        concerned = catalogue.use_cases.values() if self.public is None else catalogue.use_cases_for(self.public)
+        for use_case in concerned:
+            if self.legal_text is None or self.legal_text in use_case.legal_texts:
+                yield use_case
 
     def _card(self, use_case: UseCase, on: On) -> Mapping[str, Any]:
         catalogue = on.catalogue
