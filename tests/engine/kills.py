@@ -13,11 +13,13 @@ What is printed is JSON: for each kill its moment, the site left and the site th
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from mkdocs.config import load_config
 
 from guides_api.engine import exchange
 
+PAGES = "pages.sqlite3"
 _CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "ctypes.dlopen"}
 _TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -40,7 +43,7 @@ def main(project: Path, way: str, unit: str, step: int) -> None:
     before = _digest(Path("site"))
     _build()
     known = {before: "before", _digest(Path("site")): "after"}
-    kept = _digest(Path(".cache"))
+    kept = _cached()
     found = []
     moment = 0
     killed = True
@@ -53,8 +56,17 @@ def main(project: Path, way: str, unit: str, step: int) -> None:
         left = _state(known)
         _killed(0, unit)
         beside = sorted(path.name for path in Path().glob("site*"))
-        found.append((moment, left, _state(known), beside, _digest(Path(".cache")) == kept))
+        found.append((moment, left, _state(known), beside, _cached() == kept))
     print(json.dumps(found))  # noqa: T201
+
+
+def _cached() -> str:
+    """Return what stands for all that the cache keeps, less where and when pages were written."""
+    rows: list[Any] = []
+    if (Path(".cache") / PAGES).is_file():
+        with contextlib.closing(sqlite3.connect(Path(".cache") / PAGES)) as kept:
+            rows = kept.execute("SELECT path, key, proof, content, entry FROM pages ORDER BY path").fetchall()
+    return f"{_digest(Path('.cache'))} {hashlib.sha256(repr(rows).encode()).hexdigest()}"
 
 
 def _killed(moment: int, unit: str) -> bool:
@@ -99,7 +111,7 @@ def _state(known: dict[str, str]) -> str:
 
 
 def _digest(folder: Path) -> str:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != PAGES)
     parts = (f"{path.relative_to(folder)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
