@@ -45,3 +45,13 @@ def test_a_guide_does_not_move_while_it_loads(path: str, width: int, page: Page)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
     assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_the_header_has_its_height_before_all_of_it_has_come(width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(GUIDES[0])
+    header = page.locator(".md-header")
+    whole = header.bounding_box()
+    header.evaluate("header => header.firstElementChild.replaceChildren(header.querySelector('.brand'))")
+    assert header.bounding_box() == whole
