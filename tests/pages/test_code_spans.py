@@ -59,7 +59,7 @@ def test_code_is_told_from_the_rest(text: str) -> None:
 @given(st.text(alphabet="`~ \n\t->1.ab<!pre/>", max_size=80))
 def test_spans_are_sorted_apart_and_inside_the_text(text: str) -> None:
     spans = code_spans(text)
-    assert spans == sorted(spans)
+    assert list(spans) == sorted(spans)
     for start, end in spans:
         assert 0 <= start < end <= len(text)
     for (_, end), (start, _) in itertools.pairwise(spans):

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
@@ -48,27 +47,28 @@ class Finding:
         return self.path, self.line, self.rule, self.message
 
 
-class Bad(Part):
-    """An example of what a rule finds, and on which line of which file, that of the guide by default.
+class Good(Part):
+    """An example of what looks like a defect and is none.
 
-    `body` and `header` stand in a guide of which nothing else can be said; `files` are a folder. The rule's line counts
-    in what is given. `also` names what else is wrong there.
+    `body` or `header` is that of a guide of which nothing else can be said, `bodies` those of several such guides, by
+    path; `files` are any others, whole. ⟨U+200B⟩ stands for a sign that can't be seen.
     """
 
     body: str | None = None
     header: str | None = None
-    files: Mapping[str, str] = MappingProxyType({})
+    bodies: Mapping[str, str] = Field(default_factory=dict)
+    files: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Bad(Good):
+    """An example of what a rule finds: on which line of what is given, none for a file as a whole.
+
+    `path` is the file's, where it isn't the only guide; `also` names what else is wrong in the folder.
+    """
+
     path: str | None = None
     line: Count | None = None
     also: tuple[Slug, ...] = ()
-
-
-class Good(Part):
-    """An example of what looks like a defect and is none."""
-
-    body: str | None = None
-    header: str | None = None
-    files: Mapping[str, str] = MappingProxyType({})
 
 
 class Rule(Part):

@@ -16,6 +16,7 @@ from guides_api.catalogue.problems import folded
 from guides_api.catalogue.sources import MAX_BYTES
 from guides_api.migrate.header import Header
 from guides_api.migrate.header_reading import split
+from guides_api.migrate.markdown import Markdown
 
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _SKIPPED_FOLDERS = frozenset({"node_modules", "vendor", "__pycache__", "site", "_site", "dist", "venv"})
@@ -47,7 +48,7 @@ class ApiRecord:
 class Guide:
     """A guide: `raw` as it is on the disk; `text` as it was meant, with LF line ends, no damage, as many lines.
 
-    `encoding` is what the bytes are where they are no UTF-8, « » where they are, from `encoding_line` on.
+    `encoding` is what the bytes are where they are no UTF-8, empty where they are; that shows on `encoding_line`.
     """
 
     path: str
@@ -66,6 +67,11 @@ class Guide:
     def slug(self) -> str:
         """The name of its file, or of its folder where the file is its index."""
         return slug_of(self.path)
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """Its body by parts."""
+        return Markdown(self.body, self.body_line)
 
     @cached_property
     def is_post(self) -> bool:

@@ -178,5 +178,8 @@ def _plain(written: str, line: int) -> Value:
     quoted = _QUOTED.fullmatch(words)
     flag = words.lower() in ("true", "false")
     text = quoted["words"] if quoted else words
+    if not quoted and words.startswith("["):
+        items = (item.strip().strip("\"'") for item in words.strip("[]").split(","))
+        return Value(Kind.LIST, "", line, tuple(Value(Kind.TEXT, item, line) for item in items if item))
     said = comment["words"].strip() if comment and words != written else ""
     return Value(Kind.FLAG if flag else Kind.TEXT, text, line, comment=said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,8 @@ from itertools import pairwise
 from guides_api.catalogue.fields import slugified
 from guides_api.pages.code_spans import Span, blanked, code_spans, masked
 from guides_api.pages.headings import Heading, anchors, headings
-from guides_api.pages.links import Written, links
+from guides_api.pages.links import markdown_targets
+from guides_api.pages.reading import Reading
 from guides_api.pages.tags import Element, Mistake, parse, walk
 
 _TAG = re.compile(
@@ -22,6 +24,9 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s<>"'=/]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>\S+)))?"""
 )
+_LEADING = ("href", "link", "to", "url")
+_SHOWING = ("src", "poster", "logo", "image", "img", "icon")
+_IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
 _NAMED = re.compile(r"""<a\b[^<>]*?\sname=["']([^"'<>]+)["']""")
 _DELIMITER = re.compile(
     r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?|[ \t>]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*"
@@ -42,6 +47,15 @@ class Tag:
     line: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that somebody wrote, in Markdown or in a tag's attribute; that of an image is shown, not followed."""
+
+    target: str
+    line: int
+    image: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,7 @@ class Markdown:
         return self.first_line + bisect_right(self._starts, offset) - 1
 
     @cached_property
-    def code(self) -> list[Span]:
+    def code(self) -> tuple[Span, ...]:
         """Where the text is code or a comment."""
         return code_spans(self.text)
 
@@ -105,9 +119,14 @@ class Markdown:
         return frozenset([*own, *anchors(self.text), *_NAMED.findall(self.blanked), *cards])
 
     @cached_property
-    def links(self) -> tuple[Written, ...]:
-        """Every address that the text holds: links, images, attributes."""
-        return tuple(links(self.text))
+    def links(self) -> tuple[Link, ...]:
+        """Every address that the text holds, in its order."""
+        return tuple(sorted([*self._markdown_links(), *self._tag_links()], key=lambda link: link.line))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Where the text is words that somebody reads."""
+        return Reading(self.text)
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
@@ -124,6 +143,18 @@ class Markdown:
     def tables(self) -> tuple[Table, ...]:
         """The tables, their cells as written."""
         return tuple(self._tables())
+
+    def _markdown_links(self) -> Iterator[Link]:
+        images = {found.end() for found in _IMAGE.finditer(self.blanked)}
+        for start, target in markdown_targets(self.blanked):
+            bracket = self.blanked.rfind("](", 0, start)
+            yield Link(target.strip(), self.line(start), bracket in images)
+
+    def _tag_links(self) -> Iterator[Link]:
+        for tag in self.tags:
+            for name, target in tag.attributes.items():
+                if name in _LEADING or name in _SHOWING:
+                    yield Link(html.unescape(target).strip(), tag.line, name in _SHOWING)
 
     def _tags(self) -> Iterator[Tag]:
         for found in _TAG.finditer(self.masked):

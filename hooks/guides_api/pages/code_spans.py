@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
@@ -16,13 +17,14 @@ _INDENT = 4
 Span = tuple[int, int]
 
 
-def code_spans(text: str) -> list[Span]:
+@lru_cache(maxsize=4)  # whatever looks at a text asks for them again
+def code_spans(text: str) -> tuple[Span, ...]:
     """Return the sorted, separate stretches of text (start and end offsets) in which no component is looked for."""
     blocks = list(_blocks(text))
-    return sorted([*blocks, *_within_blocks(blanked(text, blocks))])
+    return tuple(sorted([*blocks, *_within_blocks(blanked(text, blocks))]))
 
 
-def blanked(text: str, spans: list[Span]) -> str:
+def blanked(text: str, spans: Sequence[Span]) -> str:
     """Return text of the same length with sorted spans emptied, so that what follows isn't fooled by what they hold."""
     pieces, position = [], 0
     for start, end in spans:
@@ -31,7 +33,7 @@ def blanked(text: str, spans: list[Span]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def masked(text: str, spans: list[Span]) -> str:
+def masked(text: str, spans: Sequence[Span]) -> str:
     """Return text with sorted spans made of a sign that is no word: its lines stay whole, and where they are."""
     pieces, position = [], 0
     for start, end in spans:

@@ -55,13 +55,19 @@ class Destinations:
 def links(text: str) -> Iterator[Written]:
     """Yield every link, image and address of a Markdown text, code excepted, each place once."""
     prose = blanked(text, code_spans(text))
-    markdown = [found for pattern in (_INLINE, _DEFINITION, _AUTOLINK) for found in pattern.finditer(prose)]
-    targets = {found.start("target"): found["target"] for found in markdown}
+    targets = dict(markdown_targets(prose))
     targets |= {start: html.unescape(text[start:end]) for start, end in _attributes(prose)}
     for found in _BARE_DATAPASS.finditer(prose):
         targets.setdefault(found.start(), found["target"])
     for start, target in targets.items():
         yield Written(target.strip(), text.count("\n", 0, start) + 1)
+
+
+def markdown_targets(prose: str) -> Iterator[tuple[int, str]]:
+    """Yield the place and the address of each link and image that is Markdown, in a text without its code."""
+    for pattern in (_INLINE, _DEFINITION, _AUTOLINK):
+        for found in pattern.finditer(prose):
+            yield found.start("target"), found["target"]
 
 
 def link_mistakes(text: str, path: str, to: Destinations) -> Iterator[Mistake]:

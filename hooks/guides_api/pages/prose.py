@@ -98,7 +98,7 @@ def _tables_without_a_head(prose: str) -> Iterator[Found]:
         yield found.start(), "colonne-sans-titre", message, "Écrivez-en un : il est lu à voix haute avec chaque ligne."
 
 
-def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
+def links_that_tell_nothing(prose: str) -> Iterator[Found]:
     for found in _LINK.finditer(prose):
         words = _TAG.sub("", found["words"] if found["words"] is not None else found["html"]).strip()
         if folded(words) in _TELLS_NOTHING or not words or words.startswith(("http://", "https://")):
@@ -110,7 +110,7 @@ def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
             )
 
 
-def _unsafe_addresses(prose: str) -> Iterator[Found]:
+def unsafe_addresses(prose: str) -> Iterator[Found]:
     for found in _UNSAFE.finditer(prose):
         message = f"l’adresse « {found[0].rstrip('.,;:!?')[:80]} » n’est pas protégée."
         yield found.start(), "adresse-http", message, "Écrivez https:// si le site le permet, ce que presque tous font."
@@ -131,7 +131,7 @@ _HABITS: tuple[Callable[[str], Iterator[Found]], ...] = (
     _heading_order,
     _images_without_words,
     _tables_without_a_head,
-    _links_that_tell_nothing,
-    _unsafe_addresses,
+    links_that_tell_nothing,
+    unsafe_addresses,
     _leftovers,
 )
