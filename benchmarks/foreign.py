@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/foreign.py DOSSIER                  200 guides
     .venv/bin/python benchmarks/foreign.py DOSSIER --guides 5000 --seed 3
 
-The folder's name followed by « .json » is the manifest: every finding that `guides verify` owes, with its rule, path and
-line. The same seed gives the same bytes.
+The folder's name followed by « .json » is the manifest: every finding that `guides verify` owes, with its rule, path
+and line. The same seed gives the same bytes.
 """
 
 from __future__ import annotations
