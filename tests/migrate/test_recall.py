@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from benchmarks import foreign, recall
 from benchmarks.foreign import Expected, Manifest
 from benchmarks.recall import Score
