@@ -13,8 +13,8 @@ from guides_api.migrate.checks.values import tags_of
 from guides_api.migrate.foreign import Guide
 from guides_api.pages.headings import plain
 
-_MENTION = re.compile(r"[\w%.~@+/-]*[\w%~@+-]\.[A-Za-z0-9]{2,5}\b")
-_MENTION_WITH_SPACES = re.compile(r"\]\(<?([^()\n<>]* [^()\n<>]*)>?\)|=\"([^\"\n]* [^\"\n]*)\"")
+_RUN = re.compile(r"[\w%.~@+/-]+")
+_WITH_SPACES = re.compile(r"\]\(<?([^()\n<>]{1,400})>?\)|=\"([^\"\n]{1,400})\"")
 _OF_EDITORS = ("editeur", "logiciel", "solution")
 _LONGEST = 80  # letters of a cell that are compared
 _MOST = 500  # lines of one table
@@ -45,14 +45,17 @@ def extract(guide: Guide, names: frozenset[str]) -> Extract:
 
 def mentions(text: str, names: frozenset[str]) -> Iterator[str]:
     """Yield what in a text may name a file, as a path from its first folder on; the file's name is one of `names`."""
-    yield from (path for path in _paths(text) if posixpath.basename(path) in names)
+    for found in _RUN.finditer(text):
+        if "." in found[0]:
+            yield from _named(found[0].rstrip("."), names)
+    for found in _WITH_SPACES.finditer(text):
+        yield from _named(found[1] or found[2], names)
 
 
-def _paths(text: str) -> Iterator[str]:
-    for found in _MENTION.finditer(text):
-        yield _path(found[0])
-    for found in _MENTION_WITH_SPACES.finditer(text):
-        yield _path(found[1] or found[2])
+def _named(written: str, names: frozenset[str]) -> Iterator[str]:
+    path = _path(written)
+    if posixpath.basename(path) in names:
+        yield path
 
 
 def _path(written: str) -> str:
