@@ -102,7 +102,8 @@ def test_a_header_that_is_no_yaml_is_told_at_its_line_and_read_key_by_key() -> N
     ("text", "expected"),
     [
         ("Du texte.\n", [("entete-absent", 1)]),
-        ("", [("entete-absent", 1)]),
+        ("", []),
+        ("title: A\ntagline: b\n---\nDu texte.\n", [("entete-absent", 1)]),
         ("\n---\ntitle: A\n---\n", [("entete-absent", 1)]),
         ("---\ntitle: A\n\n## Une partie\n", [("entete-non-ferme", 1)]),
         ("---\ntitle: A\n\n## Une partie\n\n---\n\nUne suite.\n", [("entete-non-ferme", 1)]),

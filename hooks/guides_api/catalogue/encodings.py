@@ -6,16 +6,19 @@ only where the damage can be undone exactly.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be")
 _FRENCH = frozenset("àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”–—…·•°²³½€§©®™ºª\u00a0")
 # What a text in one of them looks like when it is read in the other: « numÈro », « …diteur », « Ç oui È ».
 _UNLIKELY = re.compile(r"(?<=[a-zà-öø-ÿœ])[A-ZÀ-ÖØ-Ý]|[…»”](?=\w)|(?<=\w)[«“]|(?<!\w)’|’(?!\w)|(?<!\w)[ÇÈÉÊË](?!\w)")
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _WORD = re.compile(r"[^\s.,;:!?()]+")
 # What French, its punctuation, accents that stand apart and pictograms are made of.
 _SIGNS = (
@@ -90,6 +93,8 @@ _MISREAD = tuple(map(_misread_as, ("cp1252", "mac_roman", "latin-1")))
 
 def decoded(raw: bytes) -> str | None:
     """Return the text of bytes that are no UTF-8, all of them or some lines only; None where it can't be told."""
+    if raw[:2] in _MARKS and (text := _read(raw, "utf-16", whole=True)) is not None:
+        return text
     if b"\0" in raw:
         return next((text for name in _WIDE if (text := _read(raw, name))), None)
     lines = raw.split(b"\n")
@@ -105,11 +110,21 @@ def guessed(raw: bytes) -> str:
     return likely[0] if len(likely) == 1 else next(iter(french), "") if len(french) == 1 else ""
 
 
+def likeliest(raw: bytes) -> str:
+    """Return the encoding in which bytes are most like French, where none can be told for sure."""
+    line = b"\n".join(line for line in raw.split(b"\n") if not line.isascii())
+    return min(_NAMES, key=lambda name: _strangeness(line.decode(name, errors="replace")))
+
+
+def _strangeness(text: str) -> int:
+    return len(_UNLIKELY.findall(text)) + sum(not sign.isascii() and sign not in _FRENCH for sign in text)
+
+
 def named(raw: bytes, start: int) -> str:
     """Return what to call the encoding of bytes that are no UTF-8, with some words around the first of them."""
     if b"\0" in raw:
         return "UTF-16"
-    codec = guessed(raw) or "cp1252"
+    codec = guessed(raw) or likeliest(raw)
     word = raw[max(0, start - 12) : start + 12].decode(codec, errors="replace").split("\n")
     return f"{_NAMES[codec]}, près de « {max(word, key=len).strip()} »"
 
@@ -147,12 +162,17 @@ def _undone(run: str, plausible: re.Pattern[str]) -> str:
     return run
 
 
-def _read(raw: bytes, codec: str) -> str | None:
-    """Return the text of bytes in an encoding, None where they are none there, nor in UTF-16 any text of ours."""
+def _read(raw: bytes, codec: str, *, whole: bool = False) -> str | None:
+    """Return the text of bytes in an encoding, None where they are none there, nor in UTF-16 any text of ours.
+
+    `whole` is for bytes that say themselves what they are: any text will do.
+    """
     try:
         text = raw.decode(codec)
     except UnicodeError:
         return None
+    if whole:
+        return None if _CONTROLS.search(text) else text
     if codec in _WIDE and not all((sign.isascii() and sign != "\0") or sign in _FRENCH for sign in text):
         return None
     return text

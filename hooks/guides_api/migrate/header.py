@@ -62,6 +62,11 @@ class Header:
     first_line: int = 0
     troubles: tuple[Trouble, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of it was read as it is written, and none guessed."""
+        return not any(trouble.rule == "entete-illisible" for trouble in self.troubles)
+
     def get(self, key: str) -> Entry | None:
         """Return what a key was given, the last time where it was given several, as YAML readers do."""
         return next((entry for entry in reversed(self.entries) if entry.key == key), None)

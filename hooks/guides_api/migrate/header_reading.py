@@ -13,10 +13,12 @@ from guides_api.migrate.header import Entry, Header, Kind, Trouble, Value
 
 LONGEST = 64 * 1024  # letters of a header; what is longer is none
 _FENCE = re.compile(r"-{3,}[ \t]*|\.\.\.[ \t]*")
+_DRAWN = " \t-–—=*_~+.`"  # what a line drawn in place of a fence is made of
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
 _COMMENT = re.compile(r"(?:^|\s)#(?P<words>.*)$")
 _KEY = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}?)[ \u00a0]*:(?:[ \t\u00a0]+(?P<value>\S.*?))?[ \t]*")
+_SEVERAL = 2
 _ITEM = re.compile(r"[ \t]*-[ \t\u00a0]+(?P<value>\S.*?)[ \t]*")
 _QUOTED = re.compile(r"(?P<quote>[\"'])(?P<words>.*)(?P=quote)")
 
@@ -24,8 +26,10 @@ _QUOTED = re.compile(r"(?P<quote>[\"'])(?P<words>.*)(?P=quote)")
 def split(lines: list[str]) -> tuple[Header, int]:
     """Return the header that lines start with, and the rank of the first line of what follows it."""
     opening = next((rank for rank, line in enumerate(lines) if line.strip()), len(lines))
-    if opening == len(lines) or not _FENCE.fullmatch(lines[opening]) or lines[opening].startswith("."):
-        return Header(troubles=(Trouble("entete-absent", 1, "le fichier ne commence pas par un en-tête « --- »."),)), 0
+    if opening == len(lines):
+        return Header(), 0
+    if not _FENCE.fullmatch(lines[opening]) or lines[opening].startswith("."):
+        return _without_fence(lines, opening)
     closing = next((rank for rank in range(opening + 1, len(lines)) if _FENCE.fullmatch(lines[rank])), -1)
     troubles = []
     if opening:
@@ -34,9 +38,21 @@ def split(lines: list[str]) -> tuple[Header, int]:
     end, after = closing, closing + 1
     if closing < 0 or not _is_a_header(lines[opening + 1 : closing]):
         troubles.append(Trouble("entete-non-ferme", opening + 1, "l’en-tête ouvert ici n’est jamais fermé."))
-        end = after = next((rank for rank in range(opening + 1, len(lines)) if _ends(lines[rank])), len(lines))
+        end = next((rank for rank in range(opening + 1, len(lines)) if _ends(lines[rank])), len(lines))
+        after = end + (end < len(lines) and bool(lines[end].strip()) and not lines[end].strip(_DRAWN))
     header = _read(lines[opening + 1 : end], opening + 2)
     return Header(header.entries, header.lines, opening + 2, (*troubles, *header.troubles)), after
+
+
+def _without_fence(lines: list[str], opening: int) -> tuple[Header, int]:
+    """Return the header that lines start with as if a fence opened it, where they look like one."""
+    trouble = Trouble("entete-absent", 1, "le fichier ne commence pas par un en-tête « --- ».")
+    end = next((rank for rank in range(opening, len(lines)) if _ends(lines[rank]) or _FENCE.fullmatch(lines[rank])), 0)
+    keys = [found["key"] for line in lines[opening:end] if (found := _KEY.fullmatch(line))]
+    if "title" not in keys and "layout" not in keys:
+        return Header(troubles=(trouble,)), 0
+    header = _read(lines[opening:end], opening + 1)
+    return Header(header.entries, header.lines, opening + 1, (trouble,)), end + bool(_FENCE.fullmatch(lines[end]))
 
 
 def _is_a_header(lines: list[str]) -> bool:
@@ -45,7 +61,7 @@ def _is_a_header(lines: list[str]) -> bool:
 
 
 def _ends(line: str) -> bool:
-    return not line.strip() or bool(re.match(r"#{1,6} \S", line)) or line.lstrip()[:1] in ("<", "|", "!", ">")
+    return not line.strip(_DRAWN) or bool(re.match(r"#{1,6} \S", line)) or line.lstrip()[:1] in ("<", "|", "!", ">")
 
 
 def _read(lines: list[str], first_line: int) -> Header:
@@ -164,12 +180,21 @@ def _guessed(lines: list[str], first_line: int) -> Iterator[Entry]:
         if found := _KEY.fullmatch(line):
             given = [_plain(found["value"], number)] if found["value"] and found["value"][0] not in "|>#" else []
             entries.append((found["key"].strip(), number, given))
+        elif entries and line.startswith((" ", "\t")) and not line.lstrip().startswith("-"):
+            entries[-1][2].append(Value(Kind.TEXT, line.strip(), number))
         elif entries and (item := _ITEM.fullmatch(line)):
             entries[-1][2].append(Value(Kind.LIST, "", number, (_plain(item["value"], number),)))
     for key, number, values in entries:
         items = tuple(item for value in values for item in value.items)
-        value = Value(Kind.LIST, "", number, items) if items else next(iter(values), Value(Kind.NOTHING, "", number))
-        yield Entry(key, number, value, value.comment)
+        yield Entry(key, number, _joined(values, items, number), next((value.comment for value in values), ""))
+
+
+def _joined(values: list[Value], items: tuple[Value, ...], line: int) -> Value:
+    """Return what lines under a key give it: a list, or one text."""
+    if items or len(values) < _SEVERAL:
+        first = next(iter(values), Value(Kind.NOTHING, "", line))
+        return Value(Kind.LIST, "", line, items) if items else first
+    return Value(Kind.TEXT, " ".join(value.text for value in values), line)
 
 
 def _plain(written: str, line: int) -> Value:

@@ -26,7 +26,7 @@ _ATTRIBUTE = re.compile(
 )
 _LEADING = ("href", "link", "to", "url")
 _SHOWING = ("src", "poster", "logo", "image", "img", "icon")
-_IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
+_WORDS = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)(?=\]\()")
 _NAMED = re.compile(r"""<a\b[^<>]*?\sname=["']([^"'<>]+)["']""")
 _DELIMITER = re.compile(
     r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?|[ \t>]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*"
@@ -56,6 +56,7 @@ class Link:
     target: str
     line: int
     image: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +146,19 @@ class Markdown:
         return tuple(self._tables())
 
     def _markdown_links(self) -> Iterator[Link]:
-        images = {found.end() for found in _IMAGE.finditer(self.blanked)}
+        words = {found.end(): found for found in _WORDS.finditer(self.blanked)}
         for start, target in markdown_targets(self.blanked):
             bracket = self.blanked.rfind("](", 0, start)
-            yield Link(target.strip(), self.line(start), bracket in images)
+            found = words.get(bracket) if not self.blanked[bracket + 2 : start].strip(" <\n\t") else None
+            image = bool(found and found["image"])
+            yield Link(target.strip(), self.line(start), image, found["words"] if found else "")
 
     def _tag_links(self) -> Iterator[Link]:
         for tag in self.tags:
             for name, target in tag.attributes.items():
                 if name in _LEADING or name in _SHOWING:
-                    yield Link(html.unescape(target).strip(), tag.line, name in _SHOWING)
+                    words = self.text[tag.end : tag.end + 200].partition("<")[0]
+                    yield Link(html.unescape(target).strip(), tag.line, name in _SHOWING, words)
 
     def _tags(self) -> Iterator[Tag]:
         for found in _TAG.finditer(self.masked):

@@ -68,8 +68,8 @@ class Places:
             return slug in self._slugs or None
         if "api" in folded(first) and self.folder.apis:
             return slug in {api.slug for api in self.folder.apis} or page in self._pages
-        if re.search("guide|post|article|actu|blog", first) or first.isdigit():
-            return slug in self._slugs or (None if not self.folder.guides else False)
+        if re.search("guide|post|article|actu|blog", first, re.IGNORECASE) or first.isdigit():
+            return slug in self._slugs and first.islower() | first.isdigit()
         if _SERVED.search(inner):
             return False if self.folder.public_below else None
         return False if first in self._tops else None

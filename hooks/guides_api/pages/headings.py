@@ -13,7 +13,7 @@ from guides_api.pages.code_spans import blanked, code_spans
 _HEADING = re.compile(
     r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
     r"(?P<words>[^\s#][^\n]*?)(?:[ \t]+#+)?[ \t]*$"
-    r"|(?:\A|(?<=\n\n))(?P<underlined>[^\s|][^\n]*?)[ \t]*(?=\n(?:=+|-+) *$)",
+    r"|(?:\A|(?<=\A\n)|(?<=\n\n))(?P<underlined>[^\s|][^\n]*?)[ \t]*(?=\n(?:=+|-+) *$)",
     re.MULTILINE,
 )
 _ATTRIBUTES = re.compile(r"(?P<words>.*?)[ \t]+\{:?(?P<attributes>[^{}\n]*)\}")

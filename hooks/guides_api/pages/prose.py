@@ -16,7 +16,7 @@ _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^>]*\shref)[
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt=[\"'][^\"'])[^>]*>")
 _EMPTY_HEAD = re.compile(r"^[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
-_UNSAFE = re.compile(r"(?<!xmlns=[\"'])(?<![\w=/&?.%-])http://[^\s)<>\"'*\u00a0\u202f]+")
+_UNSAFE = re.compile(r"(?<!xmlns=[\"'])(?<![\w=/&?.%-])(?i:http)://[^\s)<>\"'*\u00a0\u202f]+")
 _LEFTOVER = re.compile(
     r"(?i:\blorem ipsum\b|\[(?:à (?:compléter|remplir|rédiger)|texte à venir)\b[^\]\n]*\](?!\())|\b(?:TODO|FIXME|XXX)\b"
 )

@@ -22,9 +22,8 @@ def named_apis(guide: Guide, context: Context) -> Iterator[Finding]:
         if key in seen:
             message = f"« {name[:80]} » est déjà dans la liste, ligne {seen[key]}."
             yield found("api-en-double", guide.path, value.line, message)
-            continue
-        seen[key] = value.line
-        if not context.api_names or name in context.api_ids:
+        first = seen.setdefault(key, value.line)
+        if not context.api_names or name in context.api_ids or (first != value.line and key not in context.api_names):
             continue
         title = context.api_names.get(key)
         if title is None:

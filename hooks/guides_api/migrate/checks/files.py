@@ -22,7 +22,6 @@ _FORMATS = {
     "bmp": "BMP",
     "tif": "TIFF",
     "tiff": "TIFF",
-    "ico": "ICO",
     "avif": "AVIF",
 }
 _HEAD = 1024  # bytes in which a drawing says that it is one

@@ -21,6 +21,8 @@ _DOMAIN = re.compile(
 )
 _BARE = re.compile(r"(?<![\w/.@:%=-])www\.[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _LINKED_WORDS = re.compile(r"\[[^\[\]\n]*$")
+_SAYS_ITS_ADDRESS = re.compile(r"\[\s*https?://[^\]\s]{4}|<a\b[^<>]*>\s*https?://[^<\s]{4}", re.IGNORECASE)
+_TOP = re.compile(r"\b(?:haut|début|top|sommaire|page)\b|[↑⬆▲]", re.IGNORECASE)
 _HTTP = re.compile(r"http://[^\s<>\"']+", re.IGNORECASE)
 _NEARBY = re.compile(
     r"http://(?:localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1\]|[\w-]+(?:[:/]|$)|[\w.-]+\.(?:local|test|localhost|internal|lan)\b)"
@@ -43,6 +45,8 @@ def unsafe_links(guide: Guide, _context: Context) -> Iterator[Finding]:
 def mute_links(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of links whose words are of no use without the sentence around them."""
     for start, _, message, remedy in links_that_tell_nothing(guide.markdown.masked):
+        if _SAYS_ITS_ADDRESS.match(guide.markdown.text, start):
+            continue
         yield found("lien-muet", guide.path, guide.markdown.line(start), f"{message} {remedy}")
 
 
@@ -50,25 +54,25 @@ def addresses(guide: Guide, context: Context) -> Iterator[Finding]:
     """Tell of addresses that are empty, that lack what says of which kind they are, or that lead nowhere."""
     for link in guide.markdown.links:
         target = link.target
-        if _TEMPLATE.search(target) or target.startswith("//") or (target.startswith("#") and not link.image):
+        if _TEMPLATE.search(target) or target.startswith("//") or (target.startswith("#") and target != "#"):
             continue
         if link.image:
             yield from _image(guide, context, target, link.line, guide.path)
-        elif _EMPTY.fullmatch(target):
+        elif _EMPTY.fullmatch(target) or (target == "#" and not _TOP.search(link.words)):
             yield found(
                 "lien-externe-vide", guide.path, link.line, "ce lien n’a pas d’adresse : écrivez-la, ou retirez-le."
             )
-        elif _lacks_a_scheme(target) and context.places.has(target, guide.path) is not True:
+        elif target != "#" and _lacks_a_scheme(target) and context.places.has(target, guide.path) is not True:
             remedy = f"mailto:{target}" if _EMAIL.fullmatch(target) else f"https://{target}"
             message = f"l’adresse « {target[:80]} » n’est pas entière : écrivez « {remedy[:90]} »."
             yield found("lien-sans-adresse", guide.path, link.line, message)
-        elif not _SCHEME.match(target) and context.places.has(target, guide.path) is False:
+        elif target != "#" and not _SCHEME.match(target) and context.places.has(target, guide.path) is False:
             yield found(
                 "lien-casse", guide.path, link.line, f"le lien « {target[:100]} » ne mène à aucun fichier du dossier."
             )
-    if image := guide.header.text("image"):
-        entry = guide.header.get("image")
-        yield from _image(guide, context, image, entry.line if entry else 1, "")
+    entry = guide.header.get("image")
+    if entry and entry.value.kind is Kind.TEXT and entry.value.text:
+        yield from _image(guide, context, entry.value.text, entry.line, "")
 
 
 def bare_addresses(guide: Guide, _context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.datapass import form_in
+from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded
 from guides_api.migrate.foreign import Guide
 
@@ -18,7 +19,7 @@ _SHORTEST = 3  # letters of a word that is more than grammar
 _ORDINARY = (
     "accès administration aide api appel associations base citoyens communes collectivité cas dématérialisation demande "
     "démarche demander des détection donnée éditeur entreprise exemple formulaire gestion guide habilitation instruction "
-    "les logiciel mairie modalité municipal municipaux obtenir particulier petite portail pour préremplissage public "
+    "aux des les sur une logiciel mairie modalité municipal municipaux obtenir particulier petite portail pour préremplissage public "
     "publique publics sans secteur service social sociale sociaux spécifique tarif tarification usage utiliser votre"
 )
 _MORE = {
@@ -38,15 +39,11 @@ class UseCases:
     catalogue: Catalogue
 
     def of_guide(self, guide: Guide) -> frozenset[str]:
-        """Return the use cases that a guide may be about, by its key, title, name or tags; none where unsure."""
+        """Return the use cases that a guide may be about, by its key, title or name; none where unsure."""
         given = guide.header.text("use_case")
         if given in self.catalogue.use_cases:
             return frozenset([given])
-        tags = " ".join(value.text for value in guide.header.values("tags"))
-        for words in (f"{guide.header.text('title')} {guide.slug}", tags):
-            if found := self.named(words):
-                return found
-        return frozenset()
+        return self.named(f"{guide.header.text('title')} {guide.slug}")
 
     def of_address(self, address: str, parameters: Mapping[str, list[str]]) -> frozenset[str]:
         """Return the use cases whose form an address opens, or that its parameters name."""
@@ -54,13 +51,13 @@ class UseCases:
             return self._by_form.get(form, frozenset())
         given = [value for name in ("use_case", "demarche") for value in parameters.get(name, ())]
         return frozenset(
-            use_case for value in given for use_case in self._by_id.get(folded(value)) or self.named(value)
+            use_case for value in given for use_case in self._by_id.get(slugified(value)) or self.named(value)
         )
 
     def named(self, words: str) -> frozenset[str]:
         """Return the use cases that words name: by a name as a whole, else by the words that tell one from others."""
-        whole = folded(words)
-        longest = max((name for name in self._by_id if name in whole and len(name) > _SHORTEST), key=len, default="")
+        whole = f"-{slugified(words)}-"
+        longest = max((name for name in self._by_id if f"-{name}-" in whole), key=len, default="")
         if longest:
             return self._by_id[longest]
         told = [self._telling[word] for word in _stems(words) if word in self._telling]
@@ -69,10 +66,10 @@ class UseCases:
     @cached_property
     def _by_id(self) -> Mapping[str, frozenset[str]]:
         return {
-            folded(name): frozenset([item.id])
+            slugified(name): frozenset([item.id])
             for item in self.catalogue.use_cases.values()
             for name in (item.id, item.datapass_use_case, item.name)
-            if folded(name) not in map(folded, _ORDINARY.split())
+            if slugified(name) not in map(slugified, _ORDINARY.split())
         }
 
     @cached_property
@@ -95,7 +92,7 @@ class UseCases:
 
 
 def _stems(words: str) -> Iterable[str]:
-    return {_stem(word) for word in _WORD.findall(words) if len(word) > 1}
+    return {_stem(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST or word.isupper()}
 
 
 def _stem(word: str) -> str:

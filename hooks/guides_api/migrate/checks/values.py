@@ -30,7 +30,7 @@ _NOT = re.compile(
 _SHOWS = re.compile(
     r"\b(?:appears?|visible|shown?|shows|displayed|published|online|listed|public|invisible|hidden|hides?|draft|unlisted"
     r"|unpublished|apparaît(?:ra|re)?|apparait(?:ra|re)?|apparaissent|affichée?s?|affiche(?:r|ra)?|montrée?s?"
-    r"|publiée?s?|publie(?:r|ra)?|en ligne|listée?s?|paraîtra|masquée?s?|cachée?s?|brouillon|retirée?s?|dépubliée?s?"
+    r"|publiée?s?|publie(?:r|ra)?|en ligne|listée?s?|para[iî]t(?:ra|re)?|masquée?s?|cachée?s?|brouillon|retirée?s?|dépubliée?s?"
     r"|hors ligne|index(?:ed|ée?s?|é|able)?|référencée?s?|trouvable|trouvée?s?)\b",
     re.IGNORECASE,
 )
@@ -40,8 +40,8 @@ _EXPLAINS = re.compile(
 
 
 def values(guide: Guide, _context: Context) -> Iterator[Finding]:
-    """Tell of values that are empty or of another kind than the key means."""
-    for entry in guide.header.entries:
+    """Tell of values that are empty or of another kind than the key means, where they could be read."""
+    for entry in guide.header.entries if guide.header.whole else ():
         value = entry.value
         if _is_empty(value):
             if entry.key in _NEVER_EMPTY:
@@ -77,7 +77,7 @@ def comments(guide: Guide, _context: Context) -> Iterator[Finding]:
 
 def tags_in_a_text(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of tags in one text, which only some tools take apart."""
-    entry = guide.header.get("tags")
+    entry = guide.header.get("tags") if guide.header.whole else None
     if entry and entry.value.kind is Kind.TEXT and len(_SEPARATOR.split(entry.value.text.strip(" ,;"))) > 1:
         message = "plusieurs thèmes dans un seul texte : écrivez-les en liste, un par ligne, après un tiret."
         yield found("tags-en-texte", guide.path, entry.line, message)
