@@ -88,6 +88,8 @@ def _sign(code: int, codec: str) -> str:
         return chr(code)
 
 
+# What any damage starts with: the first bytes of the signs of French, as each encoding shows them.
+_SUSPECT = re.compile(r"[ÂÃÄÅËÌâïð¬√ƒ≈‚Ô\uf8ff][^\x00-\x7f]")
 _MISREAD = tuple(map(_misread_as, ("cp1252", "mac_roman", "latin-1")))
 
 
@@ -131,7 +133,7 @@ def named(raw: bytes, start: int) -> str:
 
 def damages(text: str) -> Iterator[Damage]:
     """Yield each place of UTF-8 that was read in another encoding, once or several times, in the order of the text."""
-    for run in _RUN.finditer(text) if not text.isascii() else ():
+    for run in _RUN.finditer(text) if _SUSPECT.search(text) else ():
         if (was := _mended(run.group())) != run.group():
             yield Damage(run.start(), run.end(), was)
 
@@ -147,7 +149,7 @@ def damaged(text: str) -> tuple[int, str, str] | None:
 
 def undamaged(text: str) -> str:
     """Return text in which every such place says again what it said."""
-    return text if text.isascii() else _RUN.sub(lambda run: _mended(run.group()), text)
+    return _RUN.sub(lambda run: _mended(run.group()), text) if _SUSPECT.search(text) else text
 
 
 def _mended(run: str) -> str:

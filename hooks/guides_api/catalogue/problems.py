@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from difflib import get_close_matches
 ACCEPTED_SHOWN = 12
 LONGEST = 1000
 _TELLING = 4  # letters that a beginning has before it names something
+_NO_LETTERS = re.compile(r"[\W_]+")
 _FRENCH_SPACES = "\u00a0\u202f"
 
 
@@ -85,8 +87,10 @@ def listed(values: Iterable[str]) -> str:
 
 def folded(text: str) -> str:
     """Return text without case, accents, nor punctuation, so that near-identical names compare equal."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in letters if letter.isalnum())
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.replace("œ", "oe").replace("æ", "ae"))
+    return _NO_LETTERS.sub("", letters)
 
 
 def did_you_mean(received: str, accepted: Iterable[str]) -> str:

@@ -173,7 +173,7 @@ class Markdown:
         lines, shown = self.text.split("\n"), self.masked.split("\n")
         rank = 1
         while rank < len(lines):
-            if not (_DELIMITER.fullmatch(shown[rank]) and "|" in shown[rank - 1] and "-" in shown[rank]):
+            if not ("|" in shown[rank - 1] and "-" in shown[rank] and _DELIMITER.fullmatch(shown[rank])):
                 rank += 1
                 continue
             last, depth = rank + 1, _depth(shown[rank])

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guides_api.catalogue.fields import slugified
 from guides_api.pages.code_spans import blanked, code_spans
@@ -63,7 +64,8 @@ def levels(text: str) -> Iterator[tuple[int, int]]:
 def anchors(text: str) -> frozenset[str]:
     """Return every anchor of a page's plain Markdown, those of HTML fragments included."""
     shown = blanked(text, code_spans(text))
-    return frozenset([*_OWN_ID.findall(shown), *_HTML_ID.findall(shown), *_BLOCK_ID.findall(shown)])
+    of_blocks = _BLOCK_ID.findall(shown) if "///" in shown else ()
+    return frozenset([*_OWN_ID.findall(shown), *_HTML_ID.findall(shown), *of_blocks])
 
 
 def plain(words: str) -> str:
@@ -92,9 +94,19 @@ def _level(found: re.Match[str]) -> int:
 
 def _headings(text: str) -> Iterator[re.Match[str]]:
     code = code_spans(text)
-    for found in _HEADING.finditer(text):
-        if not any(start <= found.start() < end for start, end in code):
+    for start in _likely_lines(text):
+        found = _HEADING.match(text, start)
+        if found and not any(start <= found.start() < end for start, end in code):
             yield found
+
+
+def _likely_lines(text: str) -> Iterator[int]:
+    """Yield where lines start that may be headings: looking for one at every letter takes far longer."""
+    start = 0
+    for line, below in pairwise([*text.split("\n"), ""]):
+        if "#" in line or below.startswith(("=", "-")):
+            yield start
+        start += len(line) + 1
 
 
 def _free(anchor: str, taken: set[str]) -> str:

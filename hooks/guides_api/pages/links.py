@@ -16,7 +16,7 @@ from guides_api.pages.code_spans import blanked, code_spans
 from guides_api.pages.tags import Mistake
 
 _INLINE = re.compile(
-    r"(?<!\\)\]\(\s*(?P<opened><)?"
+    r"\](?<!\\\])\(\s*(?P<opened><)?"
     r"(?P<target>(?(opened)[^<>\n]*(?=>)|(?:[^()<>\n]|\([^()\n]*\))*?(?=\s*\)|\s+[\"'(])))"
 )
 _DEFINITION = re.compile(r"^[ \t>]*\[(?P<label>[^\^\]\n][^\]\n]*)\]:\s*<?(?P<target>[^\s>]+)>?", re.MULTILINE)
@@ -65,7 +65,7 @@ def links(text: str) -> Iterator[Written]:
 
 def markdown_targets(prose: str) -> Iterator[tuple[int, str]]:
     """Yield the place and the address of each link and image that is Markdown, in a text without its code."""
-    for pattern in (_INLINE, _DEFINITION, _AUTOLINK):
+    for pattern in (_INLINE, _DEFINITION, _AUTOLINK) if "]:" in prose else (_INLINE, _AUTOLINK):
         for found in pattern.finditer(prose):
             yield found.start("target"), found["target"]
 

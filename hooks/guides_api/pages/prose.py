@@ -12,7 +12,7 @@ from guides_api.pages.tags import Mistake
 
 # Three links in a row to parts of the same page.
 _CONTENTS = re.compile(r"(?:^[ \t]*[-*+\d.)]+[ \t]+\[[^\]\n]*\]\(#[^)\n]*\)[ \t]*\n*){3,}", re.MULTILINE)
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^>]*\shref)[^>]*>(?P<html>.*?)</a>", re.DOTALL)
+_LINK = re.compile(r"\[(?<!!\[)(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^>]*\shref)[^>]*>(?P<html>.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt=[\"'][^\"'])[^>]*>")
 _EMPTY_HEAD = re.compile(r"^[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
@@ -111,7 +111,7 @@ def links_that_tell_nothing(prose: str) -> Iterator[Found]:
 
 
 def unsafe_addresses(prose: str) -> Iterator[Found]:
-    for found in _UNSAFE.finditer(prose):
+    for found in _UNSAFE.finditer(prose) if "http://" in prose.lower() else ():
         message = f"l’adresse « {found[0].rstrip('.,;:!?')[:80]} » n’est pas protégée."
         yield found.start(), "adresse-http", message, "Écrivez https:// si le site le permet, ce que presque tous font."
 

@@ -20,8 +20,9 @@ _IN_PAGE = re.compile(
     r"|<a\s[^<>]*?href=[\"']#(?P<html_anchor>[^\"'<>]*)[\"'][^<>]*>(?P<html_words>[^<\n]*)</a>",
     re.IGNORECASE,
 )
+_LIKELY = re.compile(r"#|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
 _AROUND = re.compile(r"</?(?:ul|ol|li|nav|p|br|div)\b[^<>]*>|[\s|•·–—,;.*_+>()\d-]", re.IGNORECASE)
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<words>[^\[\]<>\n]+?)[ \t]*")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<words>[^\[\]<>\n]+)")
 _TITLE = re.compile(
     r"(?:#{1,6}[ \t]*|\*\*|__|<(?P<tag>h[1-6]|summary|strong|b|p)[^<>]*>)?[ \t]*(?P<words>[^#*_<>\[\]\n]+?)[ \t]*:?[ \t]*"
     r"(?:\*\*|__|</(?:h[1-6]|summary|strong|b|p)>)?[ \t]*:?[ \t]*(?:\{[^{}]*\}|#+)?"
@@ -85,6 +86,9 @@ def _contents(markdown: Markdown) -> Iterator[Contents]:
     known = {folded(heading.words) for heading in markdown.headings}
     rank = 0
     while rank < len(lines):
+        if not _LIKELY.search(lines[rank]):
+            rank += 1
+            continue
         entries, after = _block(lines, rank, markdown.first_line, known)
         if entries:
             titled, title = _titled(lines, rank)
@@ -112,7 +116,7 @@ def _block(lines: list[str], rank: int, first_line: int, known: set[str]) -> tup
 
 
 def _entries(line: str, number: int, known: set[str]) -> Iterator[Entry]:
-    links = list(_IN_PAGE.finditer(line))
+    links = list(_IN_PAGE.finditer(line)) if "#" in line else []
     if links and not _AROUND.sub("", _IN_PAGE.sub("", line)):
         for link in links:
             words, anchor = link["words"], link["anchor"]

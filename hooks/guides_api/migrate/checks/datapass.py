@@ -10,7 +10,8 @@ from guides_api.migrate.checks.context import Context
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Guide
 
-_ADDRESS = re.compile(r"https?://[^\s)\"'<>\]]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[hH][tT]{2}[pP][sS]?://[^\s)\"'<>\]]+")
+_NAMED = re.compile("datapass|signup", re.IGNORECASE)
 _HOST = re.compile(r"[\w.-]*datapass[\w.-]*|(?:[\w-]+\.)*signup[\w-]*\.api\.gouv\.fr")
 _TEST = re.compile(
     r"(?:^|[.-])(?:staging|sandbox|recette|test|tests|preprod|pre-?production|dev|develop|demo|qualif)\d*(?:[.-]|$)"
@@ -22,7 +23,11 @@ _OLD_PATH = re.compile(r"/+(?:api[-_][\w-]+|franceconnect|hubee[\w-]*|aidants-co
 def datapass_addresses(guide: Guide, context: Context) -> Iterator[Finding]:
     """Tell of each such address, at its line."""
     markdown = guide.markdown
+    if not _NAMED.search(markdown.text):
+        return
     for written in _ADDRESS.finditer(markdown.masked):
+        if not _NAMED.search(written[0]):
+            continue
         address = written[0].rstrip(".,;:!?")
         try:
             parts = urlsplit(address)
@@ -42,8 +47,8 @@ def datapass_addresses(guide: Guide, context: Context) -> Iterator[Finding]:
             yield found("datapass-ancien", guide.path, line, message)
         if context.use_cases is not None:
             meant = context.use_cases.of_address(address, parameters)
-            own = context.use_cases.of_guide(guide)
-            if own and meant and not own & meant:
+            own = context.use_cases.of_guide(guide) if meant else meant
+            if own and not own & meant:
                 message = (
                     f"ce guide porte sur « {_names(own, context)} », et cette adresse sur « {_names(meant, context)} »."
                 )

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from guides_api.catalogue.problems import folded
@@ -13,8 +14,11 @@ from guides_api.migrate.checks.values import tags_of
 from guides_api.migrate.foreign import Guide
 from guides_api.pages.headings import plain
 
-_RUN = re.compile(r"[\w%.~@+/-]+")
-_WITH_SPACES = re.compile(r"\]\(<?([^()\n<>]{1,400})>?\)|=\"([^\"\n]{1,400})\"")
+_ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}\b")
+# What stands before an ending, as far as a name goes: without spaces, or with those of a link or an attribute.
+_AROUND = "\n()\"'<>=[]|"
+_AROUND_WORDS = f"{_AROUND} \t,;"
+_LONGEST_PATH = 200
 _OF_EDITORS = ("editeur", "logiciel", "solution")
 _LONGEST = 80  # letters of a cell that are compared
 _MOST = 500  # lines of one table
@@ -45,17 +49,19 @@ def extract(guide: Guide, names: frozenset[str]) -> Extract:
 
 def mentions(text: str, names: frozenset[str]) -> Iterator[str]:
     """Yield what in a text may name a file, as a path from its first folder on; the file's name is one of `names`."""
-    for found in _RUN.finditer(text):
-        if "." in found[0]:
-            yield from _named(found[0].rstrip("."), names)
-    for found in _WITH_SPACES.finditer(text):
-        yield from _named(found[1] or found[2], names)
+    endings = _endings(names)
+    for found in _ENDING.finditer(text):
+        if found[0] in endings:
+            above = text[max(0, found.start() - _LONGEST_PATH) : found.start()]
+            for start in {max(map(above.rfind, signs)) + 1 for signs in (_AROUND, _AROUND_WORDS)}:
+                path = _path(f"{above[start:]}{found[0]}".strip())
+                if posixpath.basename(path) in names:
+                    yield path
 
 
-def _named(written: str, names: frozenset[str]) -> Iterator[str]:
-    path = _path(written)
-    if posixpath.basename(path) in names:
-        yield path
+@lru_cache(maxsize=1)
+def _endings(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(posixpath.splitext(name)[1] for name in names)
 
 
 def _path(written: str) -> str:

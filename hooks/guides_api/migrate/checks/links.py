@@ -19,7 +19,7 @@ _DOMAIN = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:fr|com|org|net|eu|io|info|paris|bzh|alsace|corsica|be|ch|re)(?:[:/?#].*)?",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\w/.@:%=-])www\.[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_BARE = re.compile(r"[wW]{3}(?<![\w/.@:%=-]...)\.[\w-]+(?:\.[\w-]+)+")
 _LINKED_WORDS = re.compile(r"\[[^\[\]\n]*$")
 _SAYS_ITS_ADDRESS = re.compile(r"\[\s*https?://[^\]\s]{4}|<a\b[^<>]*>\s*https?://[^<\s]{4}", re.IGNORECASE)
 _TOP = re.compile(r"\b(?:haut|début|top|sommaire|page)\b|[↑⬆▲]", re.IGNORECASE)
@@ -78,7 +78,7 @@ def addresses(guide: Guide, context: Context) -> Iterator[Finding]:
 def bare_addresses(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of « www. » addresses in a sentence, which are no links."""
     markdown = guide.markdown
-    for address in _BARE.finditer(markdown.masked):
+    for address in _BARE.finditer(markdown.masked) if "www." in markdown.text.lower() else ():
         before = markdown.masked[max(0, address.start() - 200) : address.start()]
         if markdown.reading.reads(address.start()) and not _LINKED_WORDS.search(before):
             message = f"« {address[0][:80]} » n’est pas un lien : écrivez « https://{address[0][:80]} »."

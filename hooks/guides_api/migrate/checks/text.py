@@ -35,7 +35,7 @@ def encoding(guide: Guide, _context: Context) -> Iterator[Finding]:
 
 def invisible_signs(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of each line in which a sign can't be seen."""
-    if guide.text.isascii() and guide.text.isprintable():
+    if not _INVISIBLE.search(guide.text):
         return
     for number, line in enumerate(guide.text.split("\n"), 1):
         if signs := _INVISIBLE.findall(_JOINED.sub("", line)):
