@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -152,6 +153,7 @@ def undamaged(text: str) -> str:
     return _RUN.sub(lambda run: _mended(run.group()), text) if _SUSPECT.search(text) else text
 
 
+@lru_cache(maxsize=4096)  # a damaged text has few such runs, each of them often
 def _mended(run: str) -> str:
     """Return signs as they were before they were first misread; what would leave some half undone stays as it is."""
     mended = _undone(run, _HALFWAY)

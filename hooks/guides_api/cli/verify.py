@@ -27,6 +27,7 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "
 _SHOWN = 160  # letters of the line at fault
 _EXPLAINED = 6  # rules in one command
 _PATIENCE = 1.0  # seconds before progress is told
+_PATIENCE_OF_LOGS = 5.0
 _MOST_WORKERS = 8
 _OURS = Path("data/use_cases.yaml")
 
@@ -98,13 +99,13 @@ class _Progress:
             click.echo("\r\033[K", nl=False, err=True)
 
     def tell(self, read_now: int, all_of_them: int) -> None:
-        """Say how many guides were read, at most once a second."""
+        """Say how many guides were read, at most once a second, and less often where nobody watches."""
         if time.monotonic() < self._next:
             return
-        self._told = True
-        self._next = time.monotonic() + _PATIENCE
+        self._told, seen = True, sys.stderr.isatty()
+        self._next = time.monotonic() + (_PATIENCE if seen else _PATIENCE_OF_LOGS)
         words = f"{read_now} guides lus sur {all_of_them}…"
-        click.echo(f"\r{words}" if sys.stderr.isatty() else words, nl=not sys.stderr.isatty(), err=True)
+        click.echo(f"\r{words}" if seen else words, nl=not seen, err=True)
 
 
 def _catalogue(root: Path) -> Catalogue | None:

@@ -15,6 +15,9 @@ LONGEST = 64 * 1024  # letters of a header; what is longer is none
 _FENCE = re.compile(r"-{3,}[ \t]*|\.\.\.[ \t]*")
 _DRAWN = " \t-–—=*_~+.`"  # what a line drawn in place of a fence is made of
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SURELY_TEXT = re.compile(
+    r"(?!(?:y|n|yes|no|on|off|true|false|null)\b)[^\W\d_]", re.IGNORECASE
+)  # no other word means more
 _RESOLVER = yaml.resolver.Resolver()
 _COMMENT = re.compile(r"(?:^|\s)#(?P<words>.*)$")
 _KEY = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}?)[ \u00a0]*:(?:[ \t\u00a0]+(?P<value>\S.*?))?[ \t]*")
@@ -156,6 +159,8 @@ def _end(event: yaml.Event) -> tuple[int, int]:
 
 def _kind(event: yaml.ScalarEvent) -> Kind:
     if not (event.implicit[0] and event.style in (None, "")):
+        return Kind.TEXT
+    if _SURELY_TEXT.match(event.value):
         return Kind.TEXT
     tag = str(_RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))).rpartition(":")[2]  # type: ignore[no-untyped-call]
     kinds = {"bool": Kind.FLAG, "int": Kind.NUMBER, "float": Kind.NUMBER, "timestamp": Kind.DAY, "null": Kind.NOTHING}

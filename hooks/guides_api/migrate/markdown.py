@@ -106,6 +106,11 @@ class Markdown:
         return blanked(self.text, self.code)
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in small letters, for what looks whether a word is there at all."""
+        return self.text.lower()
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings, with the anchors that the site would give them."""
         return tuple(headings(self.text))

@@ -53,7 +53,7 @@ class _Line:
 
     @property
     def indent(self) -> int:
-        expanded = self.text.expandtabs(_INDENT)
+        expanded = self.text.expandtabs(_INDENT) if "\t" in self.text else self.text
         return len(expanded) - len(expanded.lstrip(" "))
 
     @property
@@ -72,7 +72,7 @@ def _blocks(text: str) -> Iterator[Span]:
     """Yield fenced blocks (an unclosed one runs to the end) and indented ones."""
     fence, opened, after_blank, list_indents = "", 0, True, list[int]()
     for line in _lines(text):
-        found = _FENCE.match(line.text)
+        found = _FENCE.match(line.text) if "```" in line.text or "~~~" in line.text else None
         if fence:
             closing = found and found["fence"].startswith(fence) and not found["info"].strip()
             if closing:
@@ -84,12 +84,13 @@ def _blocks(text: str) -> Iterator[Span]:
             after_blank = True
             continue
         else:
-            list_indents = [indent for indent in list_indents if indent < line.indent or not after_blank]
-            if line.indent >= _INDENT * (len(list_indents) + 1) and after_blank and not _LIST_ITEM.match(line.text):
+            indent, is_item = line.indent, _LIST_ITEM.match(line.text)
+            list_indents = [above for above in list_indents if above < indent or not after_blank]
+            if indent >= _INDENT * (len(list_indents) + 1) and after_blank and not is_item:
                 yield line.start, min(line.end, len(text))
                 continue
-            if _LIST_ITEM.match(line.text):
-                list_indents = [*(indent for indent in list_indents if indent < line.indent), line.indent]
+            if is_item:
+                list_indents = [*(above for above in list_indents if above < indent), indent]
         after_blank = False
     if fence:
         yield opened, len(text)

@@ -20,7 +20,7 @@ _IN_PAGE = re.compile(
     r"|<a\s[^<>]*?href=[\"']#(?P<html_anchor>[^\"'<>]*)[\"'][^<>]*>(?P<html_words>[^<\n]*)</a>",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(r"#|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
+_LINKED = re.compile(r"""\(\s*#|=["']#""")
 _AROUND = re.compile(r"</?(?:ul|ol|li|nav|p|br|div)\b[^<>]*>|[\s|•·–—,;.*_+>()\d-]", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<words>[^\[\]<>\n]+)")
 _TITLE = re.compile(
@@ -33,7 +33,8 @@ _TITLES = re.compile(
     r"|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
     re.IGNORECASE,
 )
-_FEWEST, _FEWEST_TITLED = 3, 2
+_FEWEST, _FEWEST_TITLED = 3, 2  # entries
+_FURTHEST, _LONGEST_TITLE = 5, 80  # lines to the title of contents, and its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _contents(markdown: Markdown) -> Iterator[Contents]:
     known = {folded(heading.words) for heading in markdown.headings}
     rank = 0
     while rank < len(lines):
-        if not _LIKELY.search(lines[rank]):
+        if not (_LINKED.search(lines[rank]) or (_ITEM.fullmatch(lines[rank]) and _titled(lines, rank)[1])):
             rank += 1
             continue
         entries, after = _block(lines, rank, markdown.first_line, known)
@@ -128,8 +129,9 @@ def _entries(line: str, number: int, known: set[str]) -> Iterator[Entry]:
 
 def _titled(lines: list[str], rank: int) -> tuple[int, str]:
     """Return the line above a list and the title that it is of a table of contents, empty where it is none."""
-    above = next((number for number in range(rank - 1, -1, -1) if _AROUND.sub("", lines[number])), -1)
-    if above < 0 or rank - above > _FEWEST:
+    near = range(rank - 1, max(-1, rank - _FURTHEST), -1)
+    above = next((number for number in near if _AROUND.sub("", lines[number])), -1)
+    if above < 0 or len(lines[above]) > _LONGEST_TITLE:
         return above, ""
     title = _TITLE.fullmatch(lines[above].strip())
     words = title["words"].strip() if title else ""
@@ -145,7 +147,7 @@ def _opens(block: Contents, markdown: Markdown) -> bool:
 
 
 def _mistakes(contents: Contents, markdown: Markdown) -> Iterator[tuple[int, str]]:
-    own = [heading for heading in markdown.headings if markdown.line(heading.start) != contents.line]
+    own = [heading for heading in markdown.headings if not _TITLES.fullmatch(heading.words)]
     by_anchor = {heading.anchor: heading for heading in own}
     by_words = {folded(heading.words): heading for heading in reversed(own)}
     listed = set[str]()

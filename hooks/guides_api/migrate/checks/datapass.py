@@ -11,7 +11,7 @@ from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Guide
 
 _ADDRESS = re.compile(r"[hH][tT]{2}[pP][sS]?://[^\s)\"'<>\]]+")
-_NAMED = re.compile("datapass|signup", re.IGNORECASE)
+_NAMES = ("datapass", "signup")
 _HOST = re.compile(r"[\w.-]*datapass[\w.-]*|(?:[\w-]+\.)*signup[\w-]*\.api\.gouv\.fr")
 _TEST = re.compile(
     r"(?:^|[.-])(?:staging|sandbox|recette|test|tests|preprod|pre-?production|dev|develop|demo|qualif)\d*(?:[.-]|$)"
@@ -23,10 +23,10 @@ _OLD_PATH = re.compile(r"/+(?:api[-_][\w-]+|franceconnect|hubee[\w-]*|aidants-co
 def datapass_addresses(guide: Guide, context: Context) -> Iterator[Finding]:
     """Tell of each such address, at its line."""
     markdown = guide.markdown
-    if not _NAMED.search(markdown.text):
+    if not any(name in markdown.lowered for name in _NAMES):
         return
     for written in _ADDRESS.finditer(markdown.masked):
-        if not _NAMED.search(written[0]):
+        if not any(name in written[0].lower() for name in _NAMES):
             continue
         address = written[0].rstrip(".,;:!?")
         try:
@@ -49,12 +49,10 @@ def datapass_addresses(guide: Guide, context: Context) -> Iterator[Finding]:
             meant = context.use_cases.of_address(address, parameters)
             own = context.use_cases.of_guide(guide) if meant else meant
             if own and not own & meant:
-                message = (
-                    f"ce guide porte sur « {_names(own, context)} », et cette adresse sur « {_names(meant, context)} »."
-                )
+                message = f"ce guide porte sur « {_called(own, context)} », et cette adresse sur « {_called(meant, context)} »."
                 yield found("datapass-autre-cas", guide.path, line, message)
 
 
-def _names(use_cases: frozenset[str], context: Context) -> str:
+def _called(use_cases: frozenset[str], context: Context) -> str:
     known = context.catalogue.use_cases if context.catalogue else {}
     return " » ou « ".join(known[use_case].name for use_case in sorted(use_cases)[:2])

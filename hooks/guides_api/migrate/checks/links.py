@@ -37,7 +37,7 @@ def unsafe_links(guide: Guide, _context: Context) -> Iterator[Finding]:
                 message = f"l’adresse « {address[0][:80]} » n’est pas protégée : écrivez https://."
                 yield found("lien-http", guide.path, value.line, message)
     markdown = guide.markdown
-    for start, _, message, remedy in unsafe_addresses(markdown.masked):
+    for start, _, message, remedy in unsafe_addresses(markdown.masked) if "http://" in markdown.lowered else ():
         if not _NEARBY.match(markdown.text, start):
             yield found("lien-http", guide.path, markdown.line(start), f"{message} {remedy}")
 
@@ -78,7 +78,7 @@ def addresses(guide: Guide, context: Context) -> Iterator[Finding]:
 def bare_addresses(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of « www. » addresses in a sentence, which are no links."""
     markdown = guide.markdown
-    for address in _BARE.finditer(markdown.masked) if "www." in markdown.text.lower() else ():
+    for address in _BARE.finditer(markdown.masked) if "www." in markdown.lowered else ():
         before = markdown.masked[max(0, address.start() - 200) : address.start()]
         if markdown.reading.reads(address.start()) and not _LINKED_WORDS.search(before):
             message = f"« {address[0][:80]} » n’est pas un lien : écrivez « https://{address[0][:80]} »."
