@@ -18,6 +18,7 @@ from guides_api.cli.rules import rules
 from guides_api.cli.schema import schema
 from guides_api.cli.serve import serve
 from guides_api.cli.stats import stats
+from guides_api.cli.verify import verify
 
 
 @click.group(cls=french.Group, subcommand_metavar="COMMANDE [ARGUMENTS]...")
@@ -41,6 +42,7 @@ for command in (
     schema,
     serve,
     stats,
+    verify,
 ):
     guides.add_command(command)
 

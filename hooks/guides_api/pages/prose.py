@@ -19,7 +19,9 @@ _LINK = re.compile(
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^<>]*\salt=[\"'][^\"'])[^<>]*>")
 _EMPTY_HEAD = re.compile(r"\n[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-")
 _TAG = re.compile(r"<[^>]*>")
-_UNSAFE = re.compile(r"http://(?<!xmlns=[\"']http://)(?<![\w=/&?.%-]http://)[^\s)<>\"'*\u00a0\u202f]+")
+_UNSAFE = re.compile(
+    r"[hH](?i:ttp)://(?<!xmlns=[\"'](?i:http)://)(?<![\w=/&?.%-](?i:http)://)[^\s)<>\"'*\u00a0\u202f]+"
+)
 # The first letter, to which the search skips; `(?<=…)` looks at it again.
 _LEFTOVER = re.compile(
     r"[lL\[TFX](?:(?<=\b[lL])(?i:orem ipsum)\b|(?<=\bT)ODO\b|(?<=\bF)IXME\b|(?<=\bX)XX\b"
@@ -103,7 +105,7 @@ def _tables_without_a_head(prose: str) -> Iterator[Found]:
         yield found.start(), "colonne-sans-titre", message, "Écrivez-en un : il est lu à voix haute avec chaque ligne."
 
 
-def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
+def links_that_tell_nothing(prose: str) -> Iterator[Found]:
     for found in _LINK.finditer(prose):
         words = _TAG.sub("", found["words"] if found["words"] is not None else found["html"]).strip()
         if folded(words) in _TELLS_NOTHING or not words or words.startswith(("http://", "https://")):
@@ -115,8 +117,8 @@ def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
             )
 
 
-def _unsafe_addresses(prose: str) -> Iterator[Found]:
-    for found in _UNSAFE.finditer(prose):
+def unsafe_addresses(prose: str) -> Iterator[Found]:
+    for found in _UNSAFE.finditer(prose) if "http://" in prose.lower() else ():
         message = f"l’adresse « {found[0].rstrip('.,;:!?')[:80]} » n’est pas protégée."
         yield found.start(), "adresse-http", message, "Écrivez https:// si le site le permet, ce que presque tous font."
 
@@ -136,7 +138,7 @@ _HABITS: tuple[Callable[[str], Iterator[Found]], ...] = (
     _heading_order,
     _images_without_words,
     _tables_without_a_head,
-    _links_that_tell_nothing,
-    _unsafe_addresses,
+    links_that_tell_nothing,
+    unsafe_addresses,
     _leftovers,
 )
