@@ -89,7 +89,10 @@ def listed(values: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return text without case, accents, nor punctuation, so that near-identical names compare equal."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae")))
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.replace("œ", "oe").replace("æ", "ae"))
+    return _SIGNS.sub("", letters)
 
 
 def did_you_mean(received: str, accepted: Iterable[str]) -> str:

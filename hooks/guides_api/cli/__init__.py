@@ -23,6 +23,7 @@ _MODULES = {
     "schema": "schema",
     "serve": "serve",
     "stats": "stats",
+    "verify": "verify",
 }
 
 

@@ -27,6 +27,7 @@ from guides_api.pages.templating import Words
 _PREFIX = re.compile(r"[ \t>]*")
 _SLOT = "\x02"
 _BY_FOLDED_NAME = {folded(name): name for name in COMPONENTS}
+_OF_NAMES = ("extra_forbidden", "missing")  # errors about which attributes there are, and not about their values
 
 
 def expand(text: str, on: On) -> str:
@@ -40,12 +41,31 @@ def mistakes(text: str, on: On) -> Iterator[Mistake]:
     elements, found = parse(text)
     yield from found
     for element in walk(elements):
-        yield from _mistakes_of(text, element, on)
+        yield from _misuses_of(text, element)
+        yield from _refused_values(element, on)
+    yield from _misspelt(text)
+
+
+def misuses(text: str) -> Iterator[Mistake]:
+    """Yield what is wrong in how components are written, whatever their attributes say: no catalogue is needed."""
+    elements, found = parse(text)
+    yield from found
+    for element in walk(elements):
+        yield from _misuses_of(text, element)
+        model = COMPONENTS.get(element.name)
+        if model is not None:
+            for error in _errors(element, model):
+                if error["type"] in _OF_NAMES or error["input"] == "":
+                    yield _attribute_mistake(element, model, error)
+    yield from _misspelt(text)
+
+
+def _misspelt(text: str) -> Iterator[Mistake]:
     for line, written, name in misspelt(text, _BY_FOLDED_NAME):
         yield Mistake(line, "composant-inconnu", f"composant <{written}> inconnu.", f"Vouliez-vous dire « {name} » ?")
 
 
-def _mistakes_of(text: str, element: Element, on: On) -> Iterator[Mistake]:
+def _misuses_of(text: str, element: Element) -> Iterator[Mistake]:
     if element.name in HTML_CONTAINERS:
         return
     model = COMPONENTS.get(element.name)
@@ -64,6 +84,12 @@ def _mistakes_of(text: str, element: Element, on: On) -> Iterator[Mistake]:
     if model.holds is Holds.NOTHING and not element.void:
         message = f"<{element.name}> n’entoure rien."
         yield Mistake(element.line, "composant-plein", message, f"Écrivez <{element.name} … />.")
+
+
+def _refused_values(element: Element, on: On) -> Iterator[Mistake]:
+    model = COMPONENTS.get(element.name)
+    if model is None:
+        return
     try:
         component = model.model_validate(element.attributes)
     except ValidationError as refused:
@@ -76,6 +102,14 @@ def _mistakes_of(text: str, element: Element, on: On) -> Iterator[Mistake]:
             message, remedy = f"<{element.name}> : {unknown(kind, identifier)}.", did_you_mean(identifier, known)
             accepted = closest(identifier, known)
             yield Mistake(element.line, "reference-inconnue", message, remedy, accepted=accepted)
+
+
+def _errors(element: Element, model: type[Component]) -> list[ErrorDetails]:
+    try:
+        model.model_validate(element.attributes)
+    except ValidationError as refused:
+        return refused.errors()
+    return []
 
 
 def _attribute_mistake(element: Element, model: type[Component], error: ErrorDetails) -> Mistake:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from guides_api.catalogue.fields import slugified
 from guides_api.pages.code_spans import code_spans
@@ -13,30 +14,42 @@ from guides_api.pages.spans import blanked, end_of_span, starts_of_lines
 _HEADING = re.compile(
     r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
     r"(?P<words>[^\s#][^\n]*?)(?:[ \t]+#+)?[ \t]*$"
-    r"|(?:\A|(?<=\n\n))(?P<underlined>[^\s|][^\n]*?)[ \t]*(?=\n(?:=+|-+) *$)",
+    r"|(?:\A|(?<=\A\n)|(?<=\n\n))(?P<underlined>[^\s|][^\n]*?)[ \t]*(?=\n(?:=+|-+) *$)",
     re.MULTILINE,
 )
 _SIGNS = (re.compile("#"), re.compile(r"\n(?:=+|-+) *$", re.MULTILINE))
 _ATTRIBUTES = re.compile(r"(?P<words>.*?)[ \t]+\{:?(?P<attributes>[^{}\n]*)\}")
 _OWN_ID = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
+_GIVEN_ID = re.compile(r"#([\w-]+)")
 _HTML_ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
 _BLOCK_ID = re.compile(r"\n[ \t>]*/{3,} *html *\| *[\w.-]*#([\w-]+)")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKUP = re.compile(r"<[^>]*>|[*`\\]")
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, by the offsets of its line: its words without Markdown, and its anchor, which it may give itself."""
+
+    start: int
+    end: int
+    level: int
+    words: str
+    anchor: str
+
+
+def headings(text: str) -> Iterator[Heading]:
+    """Yield the headings of a page's plain Markdown, each with the anchor that the site gives it."""
+    for found, level, words, _, anchor in _anchored(text):
+        yield Heading(found.start(), found.end(), level, plain(words).strip(), anchor)
+
+
 def with_anchors(text: str) -> str:
     """Give each heading that lacks one an anchor made of its words; a repeated one gets a number."""
     pieces, position = [], 0
-    taken, numbers = set(anchors(text)), dict[str, int]()
-    for found in _headings(text):
-        heading = found["words"] or found["underlined"]
-        given = _ATTRIBUTES.fullmatch(heading)
-        words, attributes = given.groups() if given else (heading, "")
+    for found, _, words, attributes, anchor in _anchored(text):
         if "#" in attributes:
             continue
-        anchor = _free(slugified(plain(words)) or "partie", taken, numbers)
-        taken.add(anchor)
         pieces += [text[position : found.start()], found["before"] or "", words]
         pieces += [f" {{ {' '.join([f'#{anchor}', attributes.strip()]).strip()} }}"]
         position = found.end()
@@ -46,10 +59,7 @@ def with_anchors(text: str) -> str:
 def levels(text: str) -> Iterator[tuple[int, int]]:
     """Yield the place and the level of each heading, in the order of the text."""
     for found in _headings(text):
-        if found["before"]:
-            yield found.start(), found["before"].count("#")
-        else:
-            yield found.start(), 1 if text.startswith("\n=", found.end()) else 2
+        yield found.start(), _level(found)
 
 
 def anchors(text: str) -> frozenset[str]:
@@ -61,6 +71,25 @@ def anchors(text: str) -> frozenset[str]:
 def plain(words: str) -> str:
     """Return a heading's words without their Markdown."""
     return html.unescape(_MARKUP.sub("", _LINK.sub(r"\1", words)))
+
+
+def _anchored(text: str) -> Iterator[tuple[re.Match[str], int, str, str, str]]:
+    """Yield each heading with its level, its words, the attributes that are written after them, and its anchor."""
+    taken, numbers = set(anchors(text)), dict[str, int]()
+    for found in _headings(text):
+        heading = found["words"] or found["underlined"]
+        given = _ATTRIBUTES.fullmatch(heading)
+        words, attributes = given.groups() if given else (heading, "")
+        own = _GIVEN_ID.search(attributes)
+        anchor = own[1] if own else _free(slugified(plain(words)) or "partie", taken, numbers)
+        taken.add(anchor)
+        yield found, _level(found), words, attributes, anchor
+
+
+def _level(found: re.Match[str]) -> int:
+    if found["before"]:
+        return found["before"].count("#")
+    return 1 if found.string[found.end() :].lstrip().startswith("=") else 2
 
 
 def _headings(text: str) -> Iterator[re.Match[str]]:

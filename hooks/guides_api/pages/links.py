@@ -66,8 +66,7 @@ class Destinations:
 def links(text: str) -> Iterator[Written]:
     """Yield every link, image and address of a Markdown text, code excepted, each place once, in their order."""
     prose = blanked(text, code_spans(text))
-    markdown = [*_INLINE.finditer(prose), *_definitions(prose), *_AUTOLINK.finditer(prose)]
-    targets = {found.start("target"): found["target"] for found in markdown}
+    targets = dict(markdown_targets(prose))
     targets |= {start: html.unescape(text[start:end]) for start, end in _attributes(prose)}
     for found in _BARE_DATAPASS.finditer(prose) if "://" in prose else ():  # most pages have none
         targets.setdefault(found.start(), found["target"])
@@ -75,6 +74,12 @@ def links(text: str) -> Iterator[Written]:
     for start, target in sorted(targets.items()):
         line, counted = line + text.count("\n", counted, start), start
         yield Written(target.strip(), line)
+
+
+def markdown_targets(prose: str) -> Iterator[tuple[int, str]]:
+    """Yield the place and the address of each link and image that is Markdown, in a text without its code."""
+    for found in (*_INLINE.finditer(prose), *_definitions(prose), *_AUTOLINK.finditer(prose)):
+        yield found.start("target"), found["target"]
 
 
 def link_mistakes(text: str, path: str, to: Destinations) -> Iterator[Mistake]:

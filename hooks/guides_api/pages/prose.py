@@ -19,8 +19,10 @@ _LINK = re.compile(
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^<>]*\salt=[\"'][^\"'])[^<>]*>")
 _EMPTY_HEAD = re.compile(r"\n[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-")
 _TAG = re.compile(r"<[^>]*>")
-_UNSAFE = re.compile(r"http://(?<!xmlns=[\"']http://)(?<![\w=/&?.%-]http://)[^\s)<>\"'*\u00a0\u202f]+")
-# The first sign, to which the search skips, the second one, then `(?<=…)` looks at both again.
+_UNSAFE = re.compile(
+    r"[hH](?i:ttp)://(?<!xmlns=[\"'](?i:http)://)(?<![\w=/&?.%-](?i:http)://)[^\s)<>\"'*\u00a0\u202f]+"
+)
+# The first letter, to which the search skips; `(?<=…)` looks at it again.
 _LEFTOVER = re.compile(
     r"[lL\[TFX](?:[oO](?<=\b[lL].)(?i:rem ipsum)\b|OD(?<=\bTOD)O\b|IX(?<=\bFIX)ME\b|XX(?<=\bXXX)\b"
     r"|[àÀtT](?<=\[.)(?:(?<=[àÀ])(?i: (?:compléter|remplir|rédiger))|(?<=[tT])(?i:exte à venir))\b[^\]\n]*\](?!\())"
@@ -103,7 +105,7 @@ def _tables_without_a_head(prose: str) -> Iterator[Found]:
         yield found.start(), "colonne-sans-titre", message, "Écrivez-en un : il est lu à voix haute avec chaque ligne."
 
 
-def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
+def links_that_tell_nothing(prose: str) -> Iterator[Found]:
     for found in _LINK.finditer(prose):
         words = _TAG.sub("", found["words"] if found["words"] is not None else found["html"]).strip()
         if folded(words) in _TELLS_NOTHING or not words or words.startswith(("http://", "https://")):
@@ -115,8 +117,8 @@ def _links_that_tell_nothing(prose: str) -> Iterator[Found]:
             )
 
 
-def _unsafe_addresses(prose: str) -> Iterator[Found]:
-    for found in _UNSAFE.finditer(prose):
+def unsafe_addresses(prose: str) -> Iterator[Found]:
+    for found in _UNSAFE.finditer(prose) if "http://" in prose.lower() else ():
         message = f"l’adresse « {found[0].rstrip('.,;:!?')[:80]} » n’est pas protégée."
         yield found.start(), "adresse-http", message, "Écrivez https:// si le site le permet, ce que presque tous font."
 
@@ -137,7 +139,7 @@ _HABITS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Found]]], ...] = 
     (("#", "\n=", "\n-"), _heading_order),
     (("![", "<img"), _images_without_words),
     (("|",), _tables_without_a_head),
-    (("](", "][", "</a>"), _links_that_tell_nothing),
-    (("http://",), _unsafe_addresses),
+    (("](", "][", "</a>"), links_that_tell_nothing),
+    (("://",), unsafe_addresses),
     (("",), _leftovers),
 )

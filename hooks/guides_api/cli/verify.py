@@ -1,0 +1,153 @@
+"""`guides verify`: everything wrong with somebody's guides, in a folder that is none of this project's."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.load import read
+from guides_api.catalogue.problems import visible
+from guides_api.cli import options
+from guides_api.cli.french import Command
+from guides_api.migrate.findings import Finding, Severity
+from guides_api.migrate.foreign import Folder, UnreadableError, surveyed
+from guides_api.migrate.verify import verify as findings_of
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
+_SHOWN = 160  # letters of the line at fault
+_EXPLAINED = 6  # rules in one command
+_PATIENCE = 1.0  # seconds before progress is told
+_PATIENCE_OF_LOGS = 5.0
+_MOST_WORKERS = 8
+_OURS = Path("data/use_cases.yaml")
+
+_SUB = {"metavar": "SOUS-DOSSIER", "default": ""}
+
+
+def as_text(found: Sequence[Finding], folder: Folder) -> Iterator[str]:
+    """Yield what a person reads: each finding with the line at fault, then counts, then what explains the rules."""
+    for path, of_file in groupby(found, key=lambda item: item.path):
+        findings = list(of_file)
+        lines = _lines(folder, path) if any(item.line for item in findings) else []
+        for item in findings:
+            yield _told(item, lines)
+    yield _summary(found, folder)
+    if found:
+        met = [rule for rule, _ in Counter(item.rule for item in found).most_common(_EXPLAINED)]
+        yield f"Pour comprendre : guides explain {' '.join(met)}"
+
+
+def as_json(found: Sequence[Finding], _folder: Folder) -> Iterator[str]:
+    """Yield a list of objects: rule, severity, path, line, message; one a line."""
+    objects = [json.dumps(_fields(item), ensure_ascii=False) for item in found]
+    yield "[\n{}\n]".format(",\n".join(objects)) if objects else "[]"
+
+
+FORMS: Mapping[str, Callable[[Sequence[Finding], Folder], Iterable[str]]] = {"texte": as_text, "json": as_json}
+
+
+@click.command(cls=Command)
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DOSSIER")
+@click.option("--guides", **_SUB, help="Où sont les guides (par défaut : tous les fichiers Markdown).")
+@click.option("--apis", **_SUB, help="Où sont les fiches des API (par défaut : api, apis… s’il y en a).")
+@click.option("--public", **_SUB, help="Où sont les images et fichiers publiés (par défaut : public, static, images…).")
+@options.root
+@options.form(FORMS)
+@click.pass_context
+def verify(  # noqa: PLR0913  an option each
+    context: click.Context, folder: Path, guides: str, apis: str, public: str, root: Path, form: str
+) -> None:
+    """Vérifie un dossier de guides venus d’ailleurs, sans rien y changer.
+
+    Aucune configuration n’est demandée. Lancée dans ce projet, la commande compare aussi les API et les formulaires
+    aux siens.
+    """
+    for given in (guides, apis, public):
+        if given and not (folder / given).is_dir():
+            raise click.BadParameter(f"« {visible(given)} » n’est pas un sous-dossier de « {visible(str(folder))} ».")
+    surveyed_folder = surveyed(folder, guides, apis, public)
+    with _Progress() as progress:
+        found = list(findings_of(surveyed_folder, _catalogue(root), workers=_workers(), progress=progress.tell))
+    for piece in FORMS[form](found, surveyed_folder):
+        click.echo(piece)
+    if any(item.severity is Severity.ERROR for item in found):
+        context.exit(1)
+
+
+class _Progress:
+    """Tells on the error output how far the reading is, once it has lasted, on one line that it wipes away."""
+
+    def __init__(self) -> None:
+        self._told = False
+        self._next = time.monotonic() + _PATIENCE
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._told and sys.stderr.isatty():
+            click.echo("\r\033[K", nl=False, err=True)
+
+    def tell(self, read_now: int, all_of_them: int) -> None:
+        """Say how many guides were read, at most once a second, and less often where nobody watches."""
+        if time.monotonic() < self._next:
+            return
+        self._told, seen = True, sys.stderr.isatty()
+        self._next = time.monotonic() + (_PATIENCE if seen else _PATIENCE_OF_LOGS)
+        words = f"{read_now} guides lus sur {all_of_them}…"
+        click.echo(f"\r{words}" if seen else words, nl=not seen, err=True)
+
+
+def _catalogue(root: Path) -> Catalogue | None:
+    """Return the facts of the project at root, None where there is no project."""
+    return read(root, date.today())[0] if (root / _OURS).is_file() else None  # noqa: DTZ011  no rule here asks the day
+
+
+def _workers() -> int:
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, _MOST_WORKERS)
+
+
+def _lines(folder: Folder, path: str) -> list[str]:
+    try:
+        return folder.guide(path).text.split("\n")
+    except UnreadableError:
+        return []
+
+
+def _told(item: Finding, lines: Sequence[str]) -> str:
+    kind = click.style(f"{item.severity.value.capitalize()} : ", fg=COLOURS[item.severity], bold=True)
+    place = f"{visible(item.path)}:{item.line}" if item.line else visible(item.path)
+    told = f"{kind}{place} : {item.message} {click.style(f'[{item.rule}]', dim=True)}"
+    line = lines[item.line - 1].strip()[:_SHOWN] if 0 < item.line <= len(lines) else ""
+    return f"{told}\n  {item.line} | {visible(line)}\n" if line else f"{told}\n"
+
+
+def _summary(found: Sequence[Finding], folder: Folder) -> str:
+    counts = Counter(item.severity for item in found)
+    said = ", ".join(_several(counts[severity], severity.value) for severity in Severity if counts[severity])
+    return f"{_several(len(folder.guides), 'guide')} : {said or 'rien à dire'}."
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count > 1 else ''}"
+
+
+def _fields(item: Finding) -> dict[str, object]:
+    return {
+        "rule": item.rule,
+        "severity": item.severity.value,
+        "path": visible(item.path),
+        "line": item.line,
+        "message": item.message,
+    }

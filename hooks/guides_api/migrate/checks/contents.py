@@ -1,0 +1,173 @@
+"""Tables of contents that people write by hand, and links to places of the same page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from guides_api.catalogue.problems import did_you_mean, folded
+from guides_api.migrate.checks.context import Context
+from guides_api.migrate.findings import Finding, found
+from guides_api.migrate.foreign import Guide
+from guides_api.migrate.markdown import Markdown
+from guides_api.pages.headings import Heading, plain
+
+_IN_PAGE = re.compile(
+    r"\[(?P<words>[^\[\]\n]*)\]\(\s*#(?P<anchor>[^)\s]*)\s*(?:[\"'][^\"'\n]*[\"'])?\)"
+    r"|<a\s[^<>]*?href=[\"']#(?P<html_anchor>[^\"'<>]*)[\"'][^<>]*>(?P<html_words>[^<\n]*)</a>",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(r"""\(\s*#|=["']#""")
+_AROUND = re.compile(r"</?(?:ul|ol|li|nav|p|br|div)\b[^<>]*>|[\s|•·–—,;.*_+>()\d-]", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<words>[^\[\]<>\n]+)")
+_TITLE = re.compile(
+    r"(?:#{1,6}[ \t]*|\*\*|__|<(?P<tag>h[1-6]|summary|strong|b|p)[^<>]*>)?[ \t]*(?P<words>[^#*_<>\[\]\n]+?)[ \t]*:?[ \t]*"
+    r"(?:\*\*|__|</(?:h[1-6]|summary|strong|b|p)>)?[ \t]*:?[ \t]*(?:\{[^{}]*\}|#+)?"
+)
+_TITLES = re.compile(
+    r"(?:le )?sommaire|(?:la )?table des mati[eè]res|(?:le )?plan|sur cette page|dans ce(?:tte|t)? (?:page|guide|article|fiche)"
+    r"|table des contenus|au sommaire|au programme|(?:sommaire|plan) (?:du|de la|de cette|de ce|de l['’]) ?\w+|table of contents"
+    r"|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
+    re.IGNORECASE,
+)
+_FEWEST, _FEWEST_TITLED = 3, 2  # entries
+_FURTHEST, _LONGEST_TITLE = 5, 80  # lines to the title of contents, and its letters
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of contents: the words of its link and the anchor that it leads to, None where it leads nowhere."""
+
+    words: str
+    anchor: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents written by hand; `line` is its title's, or its first entry's where it has none."""
+
+    line: int
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def hand_written_contents(guide: Guide, _context: Context) -> Iterator[Finding]:
+    """Tell of a table of contents, and of each of its entries that is not a heading's, and of headings that it lacks."""
+    for contents in contents_of(guide.markdown):
+        message = "ce sommaire est écrit à la main : le site en fait un, toujours juste. Supprimez-le."
+        yield found("sommaire-a-la-main", guide.path, contents.line, message)
+        for line, said in _mistakes(contents, guide.markdown):
+            yield found("sommaire-faux", guide.path, line, said)
+
+
+def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
+    """Tell of links to a place of the page that is not there."""
+    markdown = guide.markdown
+    for link in markdown.links:
+        if link.target.startswith("#") and link.target != "#":
+            anchor = unquote(link.target[1:])
+            if anchor not in markdown.anchors and anchor != "top":
+                message = f"aucune partie de ce guide n’a l’ancre « #{anchor[:80]} »."
+                suggestion = did_you_mean(anchor, sorted(markdown.anchors))
+                yield found("ancre-inconnue", guide.path, link.line, f"{message} {suggestion}".strip())
+
+
+@lru_cache(maxsize=2)
+def contents_of(markdown: Markdown) -> tuple[Contents, ...]:
+    """Return the tables of contents of a text: a title announces them, or they stand above its parts."""
+    return tuple(_contents(markdown))
+
+
+def _contents(markdown: Markdown) -> Iterator[Contents]:
+    lines = markdown.masked.split("\n")
+    known = {folded(heading.words) for heading in markdown.headings}
+    rank = 0
+    while rank < len(lines):
+        if not (_LINKED.search(lines[rank]) or (_ITEM.fullmatch(lines[rank]) and _titled(lines, rank)[1])):
+            rank += 1
+            continue
+        entries, after = _block(lines, rank, markdown.first_line, known)
+        if entries:
+            titled, title = _titled(lines, rank)
+            line = markdown.first_line + titled if title else entries[0].line
+            block = Contents(line, title, tuple(entries))
+            linked = sum(entry.anchor is not None for entry in entries)
+            enough = len(entries) >= _FEWEST_TITLED if title else linked >= _FEWEST
+            if enough and (title or _opens(block, markdown)):
+                yield block
+        rank = max(after, rank + 1)
+
+
+def _block(lines: list[str], rank: int, first_line: int, known: set[str]) -> tuple[list[Entry], int]:
+    """Return the entries of a list that starts on a line, and the rank of the line after the last of them."""
+    entries: list[Entry] = []
+    after = rank
+    for number in range(rank, len(lines)):
+        on_line = list(_entries(lines[number], first_line + number, known))
+        if on_line:
+            entries += on_line
+            after = number + 1
+        elif _AROUND.sub("", lines[number]) or (not lines[number].strip() and not entries):
+            break
+    return entries, after
+
+
+def _entries(line: str, number: int, known: set[str]) -> Iterator[Entry]:
+    links = list(_IN_PAGE.finditer(line)) if "#" in line else []
+    if links and not _AROUND.sub("", _IN_PAGE.sub("", line)):
+        for link in links:
+            words, anchor = link["words"], link["anchor"]
+            words, anchor = (words, anchor) if anchor is not None else (link["html_words"], link["html_anchor"])
+            yield Entry(plain(words).strip(), unquote(anchor), number)
+    elif not links and (item := _ITEM.fullmatch(line)) and folded(plain(item["words"])) in known:
+        yield Entry(plain(item["words"]), None, number)
+
+
+def _titled(lines: list[str], rank: int) -> tuple[int, str]:
+    """Return the line above a list and the title that it is of a table of contents, empty where it is none."""
+    near = range(rank - 1, max(-1, rank - _FURTHEST), -1)
+    above = next((number for number in near if _AROUND.sub("", lines[number])), -1)
+    if above < 0 or len(lines[above]) > _LONGEST_TITLE:
+        return above, ""
+    title = _TITLE.fullmatch(lines[above].strip())
+    words = title["words"].strip() if title else ""
+    return above, words if _TITLES.fullmatch(words) else ""
+
+
+def _opens(block: Contents, markdown: Markdown) -> bool:
+    """Tell whether a list without a title is of the whole page: above its parts, or of most of them."""
+    parts = [heading for heading in markdown.headings if heading.level > 1]
+    led_to = {entry.anchor for entry in block.entries}
+    above = not any(markdown.line(part.start) < block.line for part in parts)
+    return above or 2 * sum(part.anchor in led_to for part in parts) > len(parts)
+
+
+def _mistakes(contents: Contents, markdown: Markdown) -> Iterator[tuple[int, str]]:
+    own = [heading for heading in markdown.headings if not _TITLES.fullmatch(heading.words)]
+    by_anchor = {heading.anchor: heading for heading in own}
+    by_words = {folded(heading.words): heading for heading in reversed(own)}
+    listed = set[str]()
+    for entry in contents.entries:
+        heading = by_anchor.get(entry.anchor or "")
+        named = by_words.get(folded(entry.words))
+        listed.update(item.anchor for item in (heading, named) if item)
+        if entry.anchor is None:
+            continue
+        if heading is None and entry.anchor not in markdown.anchors:
+            meant = f" : l’ancre de ce titre est « #{named.anchor} »" if named else ""
+            yield entry.line, f"« {entry.words[:60]} » mène à « #{entry.anchor[:60]} », qui n’existe pas{meant}."
+        elif heading and folded(entry.words) != folded(heading.words):
+            yield entry.line, f"« {entry.words[:60]} » mène au titre « {heading.words[:60]} » : les mots diffèrent."
+    yield from _missing(contents, own, listed, markdown)
+
+
+def _missing(contents: Contents, own: list[Heading], listed: set[str], markdown: Markdown) -> Iterator[tuple[int, str]]:
+    levels = {heading.level for heading in own if heading.anchor in listed}
+    for heading in own:
+        line = markdown.line(heading.start)
+        if heading.level in levels and heading.anchor not in listed and line > contents.line:
+            yield line, f"le titre « {heading.words[:60]} » manque au sommaire de la ligne {contents.line}."

@@ -1,0 +1,172 @@
+"""Everything that is wrong with somebody's folder of guides, by path and line: each guide alone, then all together."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import groupby
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.problems import folded
+from guides_api.migrate.checks import CHECKS, OF_ANY_FILE, Context
+from guides_api.migrate.checks.extracts import Extract, extract, mentions
+from guides_api.migrate.checks.files import images
+from guides_api.migrate.checks.folder import copied_tables, editors_spelt_otherwise, orphans, tags_alike
+from guides_api.migrate.findings import Finding, found
+from guides_api.migrate.foreign import Folder, UnreadableError
+
+Progress = Callable[[int, int], None]
+
+MOST = 100  # findings of one rule in one file
+_AT_ONCE = 25  # guides handed to a worker
+_FEWEST = 200  # guides for which workers are worth their start
+# Files that are no guides and may name others.
+_MENTIONING = (
+    ".css",
+    ".scss",
+    ".html",
+    ".htm",
+    ".js",
+    ".json",
+    ".yml",
+    ".yaml",
+    ".toml",
+    ".xml",
+    ".webmanifest",
+    ".svg",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was seen in some guides."""
+
+    count: int
+    findings: tuple[Finding, ...]
+    extracts: tuple[Extract, ...]
+
+
+def verify(
+    folder: Folder, catalogue: Catalogue | None = None, *, workers: int = 1, progress: Progress | None = None
+) -> Iterator[Finding]:
+    """Yield every finding, sorted. `progress` is told how many guides were read, of how many.
+
+    `catalogue` is what APIs and forms are compared with. Several workers give the same findings as one.
+    """
+    context = Context(folder, catalogue)
+    findings: list[Finding] = []
+    extracts: list[Extract] = []
+    read = 0
+    for looked in _looked(context, workers):
+        read += looked.count
+        findings += looked.findings
+        extracts += looked.extracts
+        if progress:
+            progress(read, len(folder.guides))
+    findings += _of_other_files(context)
+    mentioned = frozenset().union(*(item.mentions for item in extracts), _mentioned_elsewhere(context))
+    for check in (tags_alike, copied_tables, editors_spelt_otherwise):
+        findings += check(extracts)
+    findings += orphans(folder, mentioned)
+    yield from _not_too_many(sorted(findings))
+
+
+def _looked(context: Context, workers: int) -> Iterator[_Looked]:
+    """Yield what is seen in guides, some at a time, in their order."""
+    paths = context.folder.guides
+    batches = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
+    if workers > 1 and len(paths) >= _FEWEST and _can_fork():
+        forked = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, forked, _Worker.start, (context,)) as pool:
+            yield from pool.map(_Worker.look, batches)
+    else:
+        for batch in batches:
+            yield _look(context, batch)
+
+
+class _Worker:
+    """What a forked process keeps between two batches: handed over once, as it is, without a copy."""
+
+    context: Context
+
+    @classmethod
+    def start(cls, context: Context) -> None:
+        cls.context = context
+
+    @classmethod
+    def look(cls, batch: Sequence[str]) -> _Looked:
+        return _look(cls.context, batch)
+
+
+def _can_fork() -> bool:
+    return sys.platform not in ("darwin", "win32") and "fork" in multiprocessing.get_all_start_methods()
+
+
+def _look(context: Context, batch: Sequence[str]) -> _Looked:
+    findings: list[Finding] = []
+    extracts: list[Extract] = []
+    for path in batch:
+        try:
+            guide = context.folder.guide(path)
+        except UnreadableError as error:
+            findings.append(_unreadable(path, str(error)))
+            continue
+        findings += _not_too_many(sorted(item for check in CHECKS for item in check(guide, context)))
+        extracts.append(extract(guide, context.places.names))
+    return _Looked(len(batch), tuple(findings), tuple(extracts))
+
+
+def _of_other_files(context: Context) -> Iterator[Finding]:
+    """Yield what is wrong with what is no guide: records of APIs, images, what can't be read."""
+    folder = context.folder
+    for path in folder.unreadable:
+        yield _unreadable(path, "c’est un dossier, ou l’on ne peut pas y entrer")
+    for path in folder.api_files:
+        try:
+            guide = folder.guide(path)
+        except UnreadableError as error:
+            yield _unreadable(path, str(error))
+            continue
+        yield from (item for check in OF_ANY_FILE for item in check(guide, context))
+    titles = dict[str, str]()
+    for api in folder.apis:
+        if (first := titles.setdefault(folded(api.title), api.path)) != api.path:
+            message = f"« {api.title[:80]} » est déjà le titre de « {first} » : un guide ne peut pas les distinguer."
+            yield found("api-en-double", api.path, api.line, message)
+    yield from images(folder)
+
+
+def _mentioned_elsewhere(context: Context) -> Iterator[str]:
+    folder = context.folder
+    for path in (*folder.api_files, *(path for path in folder.files if path.lower().endswith(_MENTIONING))):
+        try:
+            text = folder.guide(path).text
+        except UnreadableError:
+            continue
+        yield from mentions(text, context.places.names)
+
+
+def _unreadable(path: str, why: str) -> Finding:
+    return found("fichier-illisible", path, 0, f"ce fichier n’a pas été lu : {why}.")
+
+
+def _not_too_many(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield sorted findings, but for those of a rule that a file breaks again and again: the last one tells of them."""
+    for _, in_file in groupby(findings, key=lambda item: item.path):
+        counts = dict[str, int]()
+        kept: list[Finding] = []
+        last = dict[str, int]()
+        for item in in_file:
+            counts[item.rule] = counts.get(item.rule, 0) + 1
+            if counts[item.rule] <= MOST:
+                last[item.rule] = len(kept)
+                kept.append(item)
+        for rule, count in counts.items():
+            if count > MOST:
+                item = kept[last[rule]]
+                more = f"{item.message} Et {count - MOST} fois plus bas, dans ce fichier."
+                kept[last[rule]] = found(rule, item.path, item.line, more)
+        yield from kept

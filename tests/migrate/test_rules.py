@@ -1,0 +1,105 @@
+"""Each rule finds what its examples say, at the line that they say, and nothing in what only looks like a defect."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from tests.build import ROOT
+from tests.rule_ids import MIGRATE, rule_ids
+
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.catalogue.load import read
+from guides_api.migrate.findings import Bad, Good, Rule, rules
+from guides_api.migrate.foreign import surveyed
+from guides_api.migrate.verify import verify
+
+RULES = list(rules().values())
+GUIDE = "guides/exemple.md"
+HEADER = "title: Un guide d’exemple\ntagline: Une phrase qui dit ce que ce guide apporte.\n"
+BODY = "Le texte du guide.\n"
+_CODE_POINT = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
+_ENCODED = re.compile(r"⟨(cp1252|mac_roman)⟩")
+_IMAGE = re.compile(r"⟨(PNG|JPEG) (\d+)x(\d+)(?: (\d+) Kio)?⟩")
+_FILLED = re.compile(r"⟨vide (\d+) Kio⟩")
+
+
+@cache
+def catalogue() -> Catalogue:
+    return read(ROOT, date(2026, 8, 31))[0]
+
+
+def content(text: str) -> bytes:
+    """Return the bytes of a file that an example describes."""
+    text = _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), text)
+    if image := _IMAGE.fullmatch(text):
+        out = BytesIO()
+        Image.new("1", (int(image[2]), int(image[3]))).save(out, image[1])
+        return out.getvalue().ljust(int(image[4] or 0) * 1024, b"\0")
+    if filled := _FILLED.fullmatch(text):
+        return b" " * int(filled[1]) * 1024
+    encoded = _ENCODED.match(text)
+    return text[encoded.end() :].encode(encoded[1]) if encoded else text.encode()
+
+
+def files(example: Good) -> dict[str, str]:
+    bodies = {path: f"---\n{HEADER}---\n{body}" for path, body in example.bodies.items()}
+    if example.body is not None:
+        bodies[GUIDE] = f"---\n{HEADER}---\n{example.body}"
+    if example.header is not None:
+        bodies[GUIDE] = f"---\n{example.header}---\n{BODY}"
+    return {**example.files, **bodies}
+
+
+def found(example: Good, root: Path) -> list[tuple[str, str, int]]:
+    for path, text in files(example).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content(text))
+    return [(item.rule, item.path, item.line) for item in verify(surveyed(root), catalogue())]
+
+
+def place(example: Bad) -> tuple[str, int]:
+    """Return the file and the line of the finding: the example counts in what it gives."""
+    path = example.path or GUIDE
+    if example.line is None:
+        return path, 0
+    before = 1 if example.header is not None else 0 if path in example.files else HEADER.count("\n") + 2
+    return path, example.line + before
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [pytest.param(rule, bad, id=f"{rule.id}-{rank}") for rule in RULES for rank, bad in enumerate(rule.bad, 1)],
+)
+def test_a_bad_example_breaks_its_rule_at_its_line_and_no_other(rule: Rule, example: Bad, tmp_path: Path) -> None:
+    told = found(example, tmp_path)
+    own = (rule.id, *place(example))
+    assert own in told
+    told.remove(own)
+    assert sorted(item[0] for item in told) == sorted(example.also)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [pytest.param(good, id=f"{rule.id}-{rank}") for rule in RULES for rank, good in enumerate(rule.good, 1)],
+)
+def test_a_good_example_breaks_no_rule(example: Good, tmp_path: Path) -> None:
+    assert found(example, tmp_path) == []
+
+
+def test_every_rule_that_the_code_names_is_explained_and_none_in_vain() -> None:
+    assert {rule.id for rule in RULES} == rule_ids(MIGRATE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_explained_in_french_sentences(rule: Rule) -> None:
+    assert len(rule.title) <= 100
+    for words in (rule.title, rule.why, rule.mend):
+        assert re.match(r"[A-ZÀÂÇÉÊ«]", words)
+        assert words.endswith(".")
+        assert not re.search(r"\w'\w|  |\n", re.sub(r"`[^`]*`", "…", words))
