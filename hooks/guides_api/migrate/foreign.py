@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from guides_api.catalogue.encodings import Damage, damages, decoded, likeliest, named, undamaged
+from guides_api.catalogue.encodings import Damage, damages, decoded, decoded_anyhow, named, undamaged
 from guides_api.catalogue.problems import folded
 from guides_api.catalogue.sources import MAX_BYTES
 from guides_api.migrate.header import Header
@@ -169,7 +169,7 @@ def _text(raw: bytes) -> tuple[str, str, int]:
         raise UnreadableError("ce n’est pas un fichier de texte")
     line = raw.count(b"\n", 0, start) + 1
     name = named(raw, start).partition(",")[0]
-    return text if text is not None else raw.decode(likeliest(raw), errors="replace"), name, line
+    return text if text is not None else decoded_anyhow(raw), name, line
 
 
 def _bytes(file: Path, root: Path) -> bytes:
