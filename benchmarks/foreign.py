@@ -163,7 +163,7 @@ def _write_around(folder: Path, site: Site) -> None:
     beside = {f"public/images/{cover}": pictures.png(640, 360) for cover in COVERS}
     beside |= {
         "public/docs/modèle type.txt": "Un modèle.\n".encode(),
-        "public/favicon.ico": b"\0\0\1\0\1\0\1\1\0\0\1\0\x18\0",
+        "public/favicon.ico": pictures.ico(16),
         "public/robots.txt": b"User-agent: *\nAllow: /\n",
         "public/images/.gitkeep": b"",
         "public/images/fond.png": pictures.png(4000, 4000),

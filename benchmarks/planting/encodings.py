@@ -63,6 +63,7 @@ _ONE = (
     "Le prÃ©nom et la date de naissance suffisent.",
     "La dÃ©libÃ©ration cite les tarifs.",
     "L‚Äôagent voit la r√©ponse aussit√¥t.",
+    "Le quotient est arrondi \ufffd l’euro le plus proche.",
 )
 for _name, _plant in (
     ("mac roman", _garbled("mac_roman")),
@@ -170,6 +171,7 @@ _TYPED = {
         "Le dossier est complet . Il part le jour même.",
     ),
     "abréviation": ("La cantine, l'étude, le centre de loisirs, etc..", "Les élus, la régie, etc.. ont été prévenus."),
+    "serré": ("La règle dite «du premier enfant» reste en vigueur.", "Cochez la case «cadre juridique» du formulaire."),
     "élision": ("C’est l’ « accord unique » dont parle la convention.", "Il faut d’ « autres pièces » pour cela."),
 }
 for _kind, _texts in _TYPED.items():

@@ -84,7 +84,7 @@ def never(draft: Draft, _site: Site) -> bool:
     return True
 
 
-for _fence in ("--", "—", "***", "- - -"):
+for _fence in ("--", "—", "***", "----"):
 
     def _close(draft: Draft, _site: Site, fence: str = _fence) -> bool:
         draft.closing = Line(fence)

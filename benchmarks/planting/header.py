@@ -167,3 +167,25 @@ def title_commented_out(draft: Draft, _site: Site) -> bool:
 @faults.of("cle-manquante", "tagline")
 def tagline_commented_out(draft: Draft, _site: Site) -> bool:
     return _dropped(draft, "tagline", ("# tagline: une phrase qui reste à écrire",))
+
+
+def _repeated(key: str, claim: str, value: str) -> None:
+    """Take a key that is there already, further down."""
+
+    def plant(draft: Draft, _site: Site) -> bool:
+        if key not in draft.header:
+            return False
+        first, *others = f"{key}: {value}".split("\n")
+        again = Line(first)
+        again.deserves("cle-en-double")
+        draft.header[f"{key} again"] = [again, *map(Line, others)]
+        return True
+
+    faults.append(Fault("cle-en-double", f"{key}: {value}", (claim,), plant))
+
+
+_repeated("title", "title", "Un autre titre")
+_repeated("tagline", "tagline", "Une autre phrase, restée d'une version plus ancienne de ce guide.")
+_repeated("image", "image", "bus.png")
+_repeated("publish", "flags", "true")
+_repeated("tags", "tags", "\n  - archives\n  - jetons")

@@ -155,7 +155,9 @@ def bare_of_accents(draft: Draft, site: Site) -> bool:
 
 
 def _approached(draft: Draft, site: Site, change: Callable[[str], str]) -> bool:
-    near = draft.rng.choice([change(title) for title in sorted(site.apis) if change(title) != title])
+    near = draft.rng.choice(
+        [change(title) for title in sorted(site.apis) if change(title) not in (title, site.apis[title])]
+    )
     return _listed_apis(draft, near, "api-approchee", site)
 
 

@@ -40,7 +40,7 @@ _blocks(
     "html-superflu",
     (
         ("<ul>", "  <li>le nom de naissance</li>", "  <li>la date de naissance</li>", "</ul>"),
-        {0: "html-superflu", 1: "html-superflu", 2: "html-superflu"},
+        {0: "html-superflu"},
     ),
     (("<p>Le service ouvre au printemps.</p>",), {0: "html-superflu"}),
     (("<hr>",), {0: "html-superflu"}),
