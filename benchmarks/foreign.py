@@ -86,9 +86,9 @@ class Deck:
         return self._rules[-1]
 
     def refused(self, rule: str) -> None:
-        """Give a rule its turn back."""
+        """Give a rule its turn back: the next guide may suit it."""
         self._rules.remove(rule)
-        self._rules.insert(min(8, len(self._rules)), rule)
+        self._rules.appendleft(rule)
 
     def planted(self, rule: str, draft: Draft, site: Site) -> bool:
         """Plant the first form of a rule that the guide lends itself to."""
