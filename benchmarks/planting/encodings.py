@@ -66,7 +66,7 @@ _ONE = (
     "Le quotient est arrondi \ufffd l’euro le plus proche.",
     "Lâ€™agent lit la rÃ©ponse.",
     "Le nÂ° de dossier suffit.",
-    "Le guichet est ouvert Ã  tous.",
+    "Le guichet est ouvert Ã\u00a0 tous.",
     "Câ€™est Ã§a.",
 )
 for _name, _plant in (

@@ -118,17 +118,16 @@ _added(
     "sommaire: oui",
     "relecteur: Camille",
     "noindexe: false",
-    "titre: Un autre titre",
     "tag: aides",
     "apis: API Particulier",
     "images: dossier.png",
     "no_index: false",
-    "sous-titre: Une autre phrase",
     "auteur: Le service enfance",
     "publie: true",
-    "tagligne: Une phrase",
     "mis-a-jour: en mars",
 )
+_added("cle-inconnue", "title", "titre: Un autre titre")
+_added("cle-inconnue", "tagline", "tagligne: Une phrase", "sous-titre: Une autre phrase")
 
 
 @faults.of("cle-inconnue", "title", "unknown")
