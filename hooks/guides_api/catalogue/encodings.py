@@ -115,10 +115,11 @@ def _by_lines(raw: bytes, codec: str) -> str:
 
 
 def _line(raw: bytes, codec: str) -> str:
-    """Return a line; two letters of another encoding may by chance be one of UTF-8, but none of ours."""
-    text, other = _read(raw, "utf-8"), raw.decode(codec, errors="replace")
-    by_chance = text is not None and _strangeness(text) > _strangeness(other)
-    return other if text is None or by_chance else text
+    """Return a line, in which some signs may be UTF-8 and others not; two of these may be one of UTF-8, by chance."""
+    if raw.isascii():
+        return raw.decode("ascii")
+    readings = (raw.decode("utf-8", errors=f"else-{codec}"), raw.decode(codec, errors="replace"))
+    return min(readings, key=_strangeness)
 
 
 def _odd_lines(raw: bytes) -> bytes:
@@ -137,6 +138,21 @@ def likeliest(raw: bytes) -> str:
     """Return the encoding in which bytes are most like French, where none can be told for sure."""
     odd = _odd_lines(raw)
     return min(_NAMES, key=lambda name: _strangeness(odd.decode(name, errors="replace")))
+
+
+def _register(codec: str) -> None:
+    """Let bytes that are no UTF-8 be read in an encoding."""
+
+    def read_else(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        return error.object[error.start : error.end].decode(codec, errors="replace"), error.end
+
+    codecs.register_error(f"else-{codec}", read_else)
+
+
+for _name in _NAMES:
+    _register(_name)
 
 
 def _strangeness(text: str) -> int:

@@ -27,13 +27,12 @@ _SAID: dict[str, tuple[str, frozenset[str]]] = {
         ("p", "une ligne vide entre deux paragraphes", ()),
         ("ul", "- élément", ()),
         ("ol", "1. élément", ()),
-        ("li", "- élément", ()),
         ("blockquote", "> citation", ()),
         *((f"h{level}", f"{'#' * level} titre", ()) for level in range(1, 7)),
     )
 }
-_BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", *(f"h{level}" for level in range(1, 7))))
-_OF_SEVERAL_LINES = ("br", "ul", "ol", "li", "p")  # what a cell of a table can't say otherwise
+_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", *(f"h{level}" for level in range(1, 7))))
+_OF_SEVERAL_LINES = ("br", "ul", "ol", "p")  # what a cell of a table can't say otherwise
 _CODE = re.compile(r"<code>[^<>`\n]+</code>", re.IGNORECASE)
 _NEEDED = {"a": "href", "img": "src"}  # without it, the tag is something else
 _VOID = frozenset(

@@ -28,14 +28,15 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
-    r"\b(?:appears?|visible|shown?|shows|displayed|published|online|listed|public|invisible|hidden|hides?|draft|unlisted"
+    r"\bon the \S+ page|\b(?:dans|sur) (?:la liste|la page|le site|google)\b|\b(?:appears?|visible|shown?|shows|displayed|published|online|listed|public|invisible|hidden|hides?|draft|unlisted"
     r"|unpublished|apparaît(?:ra|re)?|apparait(?:ra|re)?|apparaissent|affichée?s?|affiche(?:r|ra)?|montrée?s?"
     r"|publiée?s?|publie(?:r|ra)?|en ligne|listée?s?|para[iî]t(?:ra|re)?|masquée?s?|cachée?s?|brouillon|retirée?s?|dépubliée?s?"
     r"|hors ligne|index(?:ed|ée?s?|é|able)?|référencée?s?|trouvable|trouvée?s?)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    r"\b(?:true|false|si|if|when|quand|pour|mettre|mettez|set|either|ou bien|sinon)\b|[=→]|=>", re.IGNORECASE
+    r"\b(?:true|false|si|if|when|quand|pour(?! l['’]instant| le moment)|mettre|mettez|set|either|ou bien|sinon)\b|[=→]|=>",
+    re.IGNORECASE,
 )
 
 
