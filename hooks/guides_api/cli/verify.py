@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Self
 
 import click
 
@@ -30,8 +31,7 @@ _PATIENCE = 1.0  # seconds before progress is told
 _PATIENCE_OF_LOGS = 5.0
 _MOST_WORKERS = 8
 _OURS = Path("data/use_cases.yaml")
-
-_SUB = {"metavar": "SOUS-DOSSIER", "default": ""}
+_SUB = "SOUS-DOSSIER"
 
 
 def as_text(found: Sequence[Finding], folder: Folder) -> Iterator[str]:
@@ -58,13 +58,22 @@ FORMS: Mapping[str, Callable[[Sequence[Finding], Folder], Iterable[str]]] = {"te
 
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DOSSIER")
-@click.option("--guides", **_SUB, help="Où sont les guides (par défaut : tous les fichiers Markdown).")
-@click.option("--apis", **_SUB, help="Où sont les fiches des API (par défaut : api, apis… s’il y en a).")
-@click.option("--public", **_SUB, help="Où sont les images et fichiers publiés (par défaut : public, static, images…).")
+@click.option(
+    "--guides", default="", metavar=_SUB, help="Où sont les guides (par défaut : tous les fichiers Markdown)."
+)
+@click.option(
+    "--apis", default="", metavar=_SUB, help="Où sont les fiches des API (par défaut : api, apis… s’il y en a)."
+)
+@click.option(
+    "--public",
+    default="",
+    metavar=_SUB,
+    help="Où sont les images et fichiers publiés (par défaut : public, static, images…).",
+)
 @options.root
 @options.form(FORMS)
 @click.pass_context
-def verify(  # noqa: PLR0913  an option each
+def verify(  # noqa: PLR0913, PLR0917  an option each
     context: click.Context, folder: Path, guides: str, apis: str, public: str, root: Path, form: str
 ) -> None:
     """Vérifie un dossier de guides venus d’ailleurs, sans rien y changer.
@@ -91,7 +100,7 @@ class _Progress:
         self._told = False
         self._next = time.monotonic() + _PATIENCE
 
-    def __enter__(self) -> _Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -43,8 +43,23 @@ _CLOSED_AT_WILL = frozenset(
 )
 # In these, Markdown is not read, or can't say what HTML says.
 _OPAQUE = frozenset(
-    ("table", "summary", "div", "figure", "section", "article", "aside", "nav", "center", "dl", "form", "svg", "iframe")
-    + ("video", "audio", "object", "picture", "header", "footer", "address", "fieldset", "button", "label", "select")
+    (
+        *("table", "summary", "div", "figure", "section", "article", "aside", "nav", "center", "dl", "form", "svg"),
+        *(
+            "iframe",
+            "video",
+            "audio",
+            "object",
+            "picture",
+            "header",
+            "footer",
+            "address",
+            "fieldset",
+            "button",
+            "label",
+        ),
+        "select",
+    )
 )
 _DEEPEST = 40  # tags within one another
 _BROKEN = re.compile(
