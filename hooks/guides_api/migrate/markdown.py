@@ -29,7 +29,7 @@ _SHOWING = ("src", "poster", "logo", "image", "img", "icon")
 _WORDS = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)(?=\]\()")
 _NAMED = re.compile(r"""<a\b[^<>]*?\sname=["']([^"'<>]+)["']""")
 _DELIMITER = re.compile(
-    r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?|[ \t>]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*"
+    r"[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?|[ \t>]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+"
 )
 _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")

@@ -9,7 +9,10 @@ from functools import lru_cache
 
 _FENCE = re.compile(r"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _LIST_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+")
-_RAW = re.compile(r"<!--.*?-->|<(pre|code|script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_RAW = re.compile(r"<!--|<(pre|code|script|style)\b[^<>]*>", re.IGNORECASE)
+_RAW_ENDS = {"": re.compile("-->")} | {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "code", "script", "style")
+}
 _TICKS = re.compile(r"(?<![`\\])(`+)(?!`)")
 _SIGN = re.compile(r"[^\n]")
 _INDENT = 4
@@ -99,17 +102,24 @@ def _blocks(text: str) -> Iterator[Span]:
 def _within_blocks(text: str) -> Iterator[Span]:
     """Yield comments, raw HTML code and backtick spans: of two that overlap, the one that opens first."""
     position = 0
-    raw, inline = _raw(text, 0), _inline(text, 0)
+    unclosed = set[str]()
+    raw, inline = _raw(text, 0, unclosed), _inline(text, 0)
     while found := min(filter(None, (raw, inline)), default=None):
         yield found
         position = found[1]
-        raw = _raw(text, position) if raw and raw[0] < position else raw
+        raw = _raw(text, position, unclosed) if raw and raw[0] < position else raw
         inline = _inline(text, position) if inline and inline[0] < position else inline
 
 
-def _raw(text: str, position: int) -> Span | None:
-    found = _RAW.search(text, position)
-    return found.span() if found else None
+def _raw(text: str, position: int, unclosed: set[str]) -> Span | None:
+    """Return the next comment or raw HTML; `unclosed` gathers what no text below closes, so as not to look again."""
+    for opening in _RAW.finditer(text, position):
+        name = (opening[1] or "").lower()
+        closing = _RAW_ENDS[name].search(text, opening.end()) if name not in unclosed else None
+        if closing:
+            return opening.start(), closing.end()
+        unclosed.add(name)
+    return None
 
 
 def _inline(text: str, position: int) -> Span | None:

@@ -12,7 +12,10 @@ from guides_api.pages.tags import Mistake
 
 # Three links in a row to parts of the same page.
 _CONTENTS = re.compile(r"(?:^[ \t]*[-*+\d.)]+[ \t]+\[[^\]\n]*\]\(#[^)\n]*\)[ \t]*\n*){3,}", re.MULTILINE)
-_LINK = re.compile(r"\[(?<!!\[)(?P<words>[^\[\]]*)\](?:\(|\[)|<a\b(?=[^>]*\shref)[^>]*>(?P<html>.*?)</a>", re.DOTALL)
+_LINK = re.compile(
+    r"\[(?<!!\[)(?P<words>[^\[\]]*)\](?:\(|\[)"
+    r"|<a\b(?=[^<>]*\shref)[^<>]*>(?P<html>[^<]*(?:<(?!/?a\b)[^<]*)*)</a>"
+)
 _IMAGE = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt=[\"'][^\"'])[^>]*>")
 _EMPTY_HEAD = re.compile(r"^[ \t>]*\|[ \t]*\|[^\n]*\n[ \t>]*\|[ \t]*:?-", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")

@@ -17,8 +17,8 @@ _MARKUP = re.compile(
     r"|^[ \t>]*\[(?!\^)[^\]\n]+\]:[^\n]*$"  # a reference's address
     r"|\[\^[^\]\n]+\]:?"  # a footnote's mark
     r"|^[ \t>]*:[ \t]+"  # a definition's mark
-    r"|^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$"  # a table's columns
-    r"|<svg\b.*?</svg>"
+    r"|^[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?$"  # a table's columns
+    r"|<svg\b[^<]*(?:<(?!/?svg\b)[^<]*)*</svg>"
     r"|<[a-z]+:[^>\s]*>"
     r"""|</?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>"""
     r"|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]"  # where a link leads

@@ -81,9 +81,11 @@ def misspelt(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str, st
 
 def walk(elements: list[Element]) -> Iterator[Element]:
     """Yield elements and all those inside them, in the order of the text."""
-    for element in elements:
+    waiting = elements[::-1]
+    while waiting:
+        element = waiting.pop()
         yield element
-        yield from walk(element.children)
+        waiting += element.children[::-1]
 
 
 class _Parser:
