@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,12 @@ def code_spans(text: str) -> tuple[Span, ...]:
     """Return the sorted, separate stretches of text (start and end offsets) in which no component is looked for."""
     blocks = list(_blocks(text))
     return tuple(sorted([*blocks, *_within_blocks(blanked(text, blocks))]))
+
+
+def end_of_code(spans: Sequence[Span], place: int) -> int:
+    """Return the end of the sorted span that holds a place, 0 where none does."""
+    rank = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return spans[rank][1] if rank >= 0 and place < spans[rank][1] else 0
 
 
 def blanked(text: str, spans: Sequence[Span]) -> str:
@@ -102,13 +109,13 @@ def _blocks(text: str) -> Iterator[Span]:
 def _within_blocks(text: str) -> Iterator[Span]:
     """Yield comments, raw HTML code and backtick spans: of two that overlap, the one that opens first."""
     position = 0
-    unclosed = set[str]()
-    raw, inline = _raw(text, 0, unclosed), _inline(text, 0)
+    unclosed, blanks = set[str](), [found.start() for found in re.finditer("\n\n", text)]
+    raw, inline = _raw(text, 0, unclosed), _inline(text, 0, blanks)
     while found := min(filter(None, (raw, inline)), default=None):
         yield found
         position = found[1]
         raw = _raw(text, position, unclosed) if raw and raw[0] < position else raw
-        inline = _inline(text, position) if inline and inline[0] < position else inline
+        inline = _inline(text, position, blanks) if inline and inline[0] < position else inline
 
 
 def _raw(text: str, position: int, unclosed: set[str]) -> Span | None:
@@ -122,12 +129,12 @@ def _raw(text: str, position: int, unclosed: set[str]) -> Span | None:
     return None
 
 
-def _inline(text: str, position: int) -> Span | None:
+def _inline(text: str, position: int, blanks: Sequence[int]) -> Span | None:
     """Return the next backtick span; none crosses a blank line."""
     while opening := _TICKS.search(text, position):
-        stop = text.find("\n\n", opening.end())
+        blank = bisect_left(blanks, opening.end())
         closing = re.compile(rf"(?<!`){opening.group()}(?!`)").search(
-            text, opening.end(), len(text) if stop < 0 else stop
+            text, opening.end(), blanks[blank] if blank < len(blanks) else len(text)
         )
         if closing:
             return opening.start(), closing.end()

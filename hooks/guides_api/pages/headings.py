@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from guides_api.catalogue.fields import slugified
-from guides_api.pages.code_spans import blanked, code_spans
+from guides_api.pages.code_spans import blanked, code_spans, end_of_code
 
 _HEADING = re.compile(
     r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
@@ -75,14 +75,14 @@ def plain(words: str) -> str:
 
 def _anchored(text: str) -> Iterator[tuple[re.Match[str], int, str, str, str]]:
     """Yield each heading with its level, its words, the attributes that are written after them, and its anchor."""
-    taken = set(anchors(text))
+    taken = dict.fromkeys(anchors(text), 1)
     for found in _headings(text):
         heading = found["words"] or found["underlined"]
         given = _ATTRIBUTES.fullmatch(heading)
         words, attributes = given.groups() if given else (heading, "")
         own = _GIVEN_ID.search(attributes)
         anchor = own[1] if own else _free(slugified(plain(words)) or "partie", taken)
-        taken.add(anchor)
+        taken.setdefault(anchor, 1)
         yield found, _level(found), words, attributes, anchor
 
 
@@ -96,7 +96,7 @@ def _headings(text: str) -> Iterator[re.Match[str]]:
     code = code_spans(text)
     for start in _likely_lines(text):
         found = _HEADING.match(text, start)
-        if found and not any(start <= found.start() < end for start, end in code):
+        if found and not end_of_code(code, found.start()):
             yield found
 
 
@@ -109,8 +109,10 @@ def _likely_lines(text: str) -> Iterator[int]:
         start += len(line) + 1
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    number, free = 2, anchor
+def _free(anchor: str, taken: dict[str, int]) -> str:
+    """Return an anchor, with a number where it is taken; `taken` keeps the last number that each was given."""
+    free = anchor
     while free in taken:
-        free, number = f"{anchor}-{number}", number + 1
+        taken[anchor] += 1
+        free = f"{anchor}-{taken[anchor]}"
     return free

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guides_api.catalogue.problems import Severity, folded
-from guides_api.pages.code_spans import code_spans
+from guides_api.pages.code_spans import code_spans, end_of_code
 
 HTML_CONTAINERS = ("details", "summary")
 _OPENING = re.compile(r"<(?P<close>/?)(?P<name>[A-Z][A-Za-z0-9]*|details|summary)(?=[\s/>]|$)")
@@ -75,7 +75,7 @@ def misspelt(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str, st
     code = code_spans(text)
     for found in _LOWER_CASE.finditer(text):
         name = names.get(folded(found[1]))
-        if name and found[1] not in _HTML_TOO and not any(start <= found.start() < end for start, end in code):
+        if name and found[1] not in _HTML_TOO and not end_of_code(code, found.start()):
             yield text.count("\n", 0, found.start()) + 1, found[1], name
 
 
@@ -113,8 +113,7 @@ class _Parser:
         code = code_spans(self.text)
         position = 0
         while found := _OPENING.search(self.text, position):
-            span = next((end for start, end in code if start <= found.start() < end), None)
-            if span is not None:
+            if span := end_of_code(code, found.start()):
                 position = span
                 continue
             tag = self.tag(found)
@@ -138,17 +137,18 @@ class _Parser:
             position = attribute.end()
         ending = _ENDING.match(self.text, position)
         if ending is None:
+            written = self.text[found.start() : found.start() + _SHOWN].partition("\n")[0].rstrip()
             self.mistake(
                 found.start(),
                 "balise-mal-formee",
-                f"<{name}> : balise mal écrite : « {self.text[found.start() :].split(chr(10))[0][:_SHOWN].rstrip()} ».",
+                f"<{name}> : balise mal écrite : « {written} ».",
                 'Écrivez <Nom attribut="valeur"> : guillemets droits autour de la valeur, « > » à la fin.',
             )
             return None
         return _Tag(name, bool(found["close"]), bool(ending["void"]), attributes, found.start(), ending.end())
 
     def close(self, tag: _Tag, opened: list[Element]) -> None:
-        if tag.name not in [element.name for element in opened]:
+        if not any(element.name == tag.name for element in reversed(opened)):
             self.mistake(
                 tag.start,
                 "balise-fermante-seule",
