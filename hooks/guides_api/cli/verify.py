@@ -81,9 +81,11 @@ def verify(  # noqa: PLR0913, PLR0917  an option each
     Aucune configuration n’est demandée. Lancée dans ce projet, la commande compare aussi les API et les formulaires
     aux siens.
     """
-    for given in (guides, apis, public):
+    for option, given in zip(("guides", "apis", "public"), (guides, apis, public), strict=True):
         if given and not (folder / given).is_dir():
-            raise click.BadParameter(f"« {visible(given)} » n’est pas un sous-dossier de « {visible(str(folder))} ».")
+            message = f"« {visible(given)} » n’est pas un sous-dossier de « {visible(str(folder))} »."
+            parameter = next(item for item in context.command.params if item.name == option)
+            raise click.BadParameter(message, context, parameter)
     surveyed_folder = surveyed(folder, guides, apis, public)
     with _Progress() as progress:
         found = list(findings_of(surveyed_folder, _catalogue(root), workers=_workers(), progress=progress.tell))
