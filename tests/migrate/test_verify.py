@@ -61,11 +61,13 @@ def test_files_that_cannot_be_read_are_told_and_passed_over(tmp_path: Path) -> N
     with (tmp_path / "e.md").open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     put(tmp_path, "public/f.png", b"")
+    os.mkfifo(tmp_path / "public/h.png")
+    (tmp_path / "public/i.png").symlink_to("/etc/hostname")
     put(tmp_path, "api/g.md", b"---\ntitle: a\n---\n\x00")
     put(tmp_path, "z.md", f"{HEADER}[a](http://a.fr) ![b](/f.png)\n")
     told = found(tmp_path)
     unread = [path for rule, path, _ in told if rule == "fichier-illisible"]
-    assert unread == ["a.md", "api/g.md", "b.md", "c.md", "d.md", "e.md"]
+    assert unread == ["a.md", "api/g.md", "b.md", "c.md", "d.md", "e.md", "public/h.png", "public/i.png"]
     assert ("lien-http", "z.md", 6) in told
     assert ("image-taille", "public/f.png", 0) in told
 

@@ -20,8 +20,9 @@ from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import visible
 from guides_api.cli import options
 from guides_api.cli.french import Command
+from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, Severity
-from guides_api.migrate.foreign import Folder, UnreadableError, surveyed
+from guides_api.migrate.foreign import Folder, surveyed
 from guides_api.migrate.verify import verify as findings_of
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}

@@ -16,8 +16,9 @@ from guides_api.migrate.checks.editors import copied_tables, editors_spelt_other
 from guides_api.migrate.checks.extracts import Extract, extract, mentions
 from guides_api.migrate.checks.files import images
 from guides_api.migrate.checks.folder import orphans, tags_alike
+from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, found
-from guides_api.migrate.foreign import Folder, UnreadableError
+from guides_api.migrate.foreign import Folder
 
 Progress = Callable[[int, int], None]
 

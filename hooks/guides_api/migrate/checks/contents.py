@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import unquote
 
 from guides_api.catalogue.problems import did_you_mean, folded
@@ -77,13 +76,8 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
                 yield found("ancre-inconnue", guide.path, link.line, f"{message} {suggestion}".strip())
 
 
-@lru_cache(maxsize=2)
-def contents_of(markdown: Markdown) -> tuple[Contents, ...]:
-    """Return the tables of contents of a text: a title announces them, or they stand above its parts."""
-    return tuple(_contents(markdown))
-
-
-def _contents(markdown: Markdown) -> Iterator[Contents]:
+def contents_of(markdown: Markdown) -> Iterator[Contents]:
+    """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
     known = {folded(heading.words) for heading in markdown.headings}
     rank = 0
