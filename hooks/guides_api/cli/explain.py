@@ -68,42 +68,42 @@ def _list(width: int) -> str:
     return f"{formatter.getvalue()}Pour en savoir plus sur l’une d’elles : guides explain RÈGLE"
 
 
-def _explanations(rule: Told, width: int) -> Iterator[str]:
-    if rule.ours:
-        yield _explanation(rule.ours, width)
-    if rule.theirs:
-        yield _foreign_explanation(rule.theirs, width)
+def _explanations(told: Told, width: int) -> Iterator[str]:
+    if told.ours:
+        yield _explanation(told.ours, width)
+    if told.theirs:
+        yield _foreign_explanation(told.theirs, width)
 
 
-def _explanation(rule: Explanation, width: int) -> str:
-    where = f", par exemple dans {rule.file}" if rule.file else ""
-    severity = click.style(rule.severity.value, fg=COLOURS[rule.severity])
+def _explanation(ours: Explanation, width: int) -> str:
+    where = f", par exemple dans {ours.file}" if ours.file else ""
+    severity = click.style(ours.severity.value, fg=COLOURS[ours.severity])
     return "\n".join(
         [
-            f"{_heading(rule.id)} ({severity})",
-            typographic(rule.title),
+            f"{_heading(ours.id)} ({severity})",
+            typographic(ours.title),
             "",
-            *_paragraph("Pourquoi", rule.why, width),
+            *_paragraph("Pourquoi", ours.why, width),
             _heading(f"À ne pas écrire{where}"),
-            *_excerpt(rule.wrong, "red"),
+            *_excerpt(ours.wrong, "red"),
             _heading("À écrire"),
-            *_excerpt(rule.right, "green"),
-            *_paragraph("Comment corriger", rule.mend, width),
+            *_excerpt(ours.right, "green"),
+            *_paragraph("Comment corriger", ours.mend, width),
         ]
     ).rstrip()
 
 
-def _foreign_explanation(rule: ForeignRule, width: int) -> str:
-    severity = click.style(rule.severity.value, fg=FOREIGN_COLOURS[rule.severity])
+def _foreign_explanation(theirs: ForeignRule, width: int) -> str:
+    severity = click.style(theirs.severity.value, fg=FOREIGN_COLOURS[theirs.severity])
     return "\n".join(
         [
-            f"{_heading(rule.id)} ({severity}, dans les guides venus d’ailleurs)",
-            typographic(rule.title),
+            f"{_heading(theirs.id)} ({severity}, dans les guides venus d’ailleurs)",
+            typographic(theirs.title),
             "",
-            *_paragraph("Pourquoi", rule.why, width),
-            *_examples("Ce que la règle trouve", next(filter(None, map(_shown, rule.bad)), ""), "red"),
-            *_examples("Ce qu’elle laisse", next(filter(None, map(_shown, rule.good)), ""), "green"),
-            *_paragraph("Comment corriger", rule.mend, width),
+            *_paragraph("Pourquoi", theirs.why, width),
+            *_examples("Ce que la règle trouve", next(filter(None, map(_shown, theirs.bad)), ""), "red"),
+            *_examples("Ce qu’elle laisse", next(filter(None, map(_shown, theirs.good)), ""), "green"),
+            *_paragraph("Comment corriger", theirs.mend, width),
         ]
     ).rstrip()
 
