@@ -23,7 +23,7 @@ _CONTROLS = re.compile(r"[\x00-\x06\x0e-\x1a]")
 _WORD = re.compile(r"[^\s.,;:!?()]+")
 # What French, its punctuation, accents that stand apart and pictograms are made of.
 _SIGNS = (
-    r"\u00a0-\u017f\u0192\u02c6\u02dc\u0300-\u0302\u0308\u0327\u200b-\u203a\u2070-\u209c\u20ac\u2116\u2122"
+    r"\u00a0-\u017f\u0192\u02c6\u02dc\u0300-\u0302\u0308\u0327\u200b-\u203a\u2060-\u2064\u2070-\u209c\u20ac\u2116\u2122"
     r"\u2190-\u27bf\u2b00-\u2bff\ufe0f\ufeff\U0001f000-\U0001faff"
 )
 _PLAUSIBLE = re.compile(f"[{_SIGNS}]")
