@@ -86,9 +86,9 @@ class Deck:
         return self._rules[-1]
 
     def refused(self, rule: str) -> None:
-        """Give a rule its turn back."""
+        """Give a rule its turn back: the next guide may suit it."""
         self._rules.remove(rule)
-        self._rules.insert(min(8, len(self._rules)), rule)
+        self._rules.appendleft(rule)
 
     def planted(self, rule: str, draft: Draft, site: Site) -> bool:
         """Plant the first form of a rule that the guide lends itself to."""
@@ -163,7 +163,7 @@ def _write_around(folder: Path, site: Site) -> None:
     beside = {f"public/images/{cover}": pictures.png(640, 360) for cover in COVERS}
     beside |= {
         "public/docs/modèle type.txt": "Un modèle.\n".encode(),
-        "public/favicon.ico": b"\0\0\1\0\1\0\1\1\0\0\1\0\x18\0",
+        "public/favicon.ico": pictures.ico(16),
         "public/robots.txt": b"User-agent: *\nAllow: /\n",
         "public/images/.gitkeep": b"",
         "public/images/fond.png": pictures.png(4000, 4000),

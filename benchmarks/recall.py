@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import Any
@@ -96,10 +97,17 @@ def wrong(title: str, places: Sequence[Expected], folder: Path, manifest: Manife
     if places:
         yield f"\n{title} : {len(places)}"
     tempting = {(one.path, one.line): one.rule for one in manifest.decoys}
-    for one in places[:SHOWN]:
+    for one in islice(_mixed(places), SHOWN):
         lure = tempting.get((one.path, one.line))
         yield f"  {one.rule}  {one.path}:{one.line}{f'  (leurre : {lure})' if lure else ''}"
         yield f"      {_line(folder / one.path, one.line)!r}"
+
+
+def _mixed(places: Sequence[Expected]) -> Iterator[Expected]:
+    """Yield the first place of each rule, then the second of each: no rule hides the others."""
+    by_rule = {rule: iter(list(of_rule)) for rule, of_rule in groupby(places, key=lambda one: one.rule)}
+    for abreast in zip_longest(*by_rule.values()):
+        yield from filter(None, abreast)
 
 
 def _line(path: Path, number: int) -> str:

@@ -11,7 +11,17 @@ from guides_api.catalogue.fields import slugified
 
 faults = Faults()
 
-_TITLES = ("## Sommaire", "## Table des matières", "**Sommaire**", "## Dans cette page", "Sommaire :", "")
+_TITLES = (
+    "## Sommaire",
+    "## Table des matières",
+    "**Sommaire**",
+    "## Dans cette page",
+    "Sommaire :",
+    "",
+    "## Plan",
+    "## Sommaire :",
+    "**Table des matières :**",
+)
 
 
 def _contents(draft: Draft, title: str, *, depth: int = 3, ordered: bool = False) -> Block:

@@ -14,6 +14,8 @@ faults = Faults()
 _SHAPES: dict[str, str] = {
     "bouton": '<Button href="{address}">Remplir une demande</Button>',
     "lien": "Pour commencer, ouvrez [le formulaire de demande]({address}).",
+    "adresse": "Le formulaire : <{address}>",
+    "liste": "- [le formulaire de demande]({address}) ;",
     "gras": "**[Remplir une demande]({address})**",
 }
 
@@ -69,6 +71,8 @@ for _address in (
     DATAPASS + "/{bundle}?demarche={datapass}",
     DATAPASS + "/{bundle}?lang=fr&demarche={datapass}",
     DATAPASS + "/demandes/{bundle}/nouveau?demarche={datapass}",
+    DATAPASS + "/{bundle}/?demarche={datapass}#debut",
+    DATAPASS + "/{bundle}?demarche={datapass}&amp;lang=fr",
 ):
     faults.append(Fault("datapass-ancien", _address, (), _old(_address)))
 
@@ -89,5 +93,9 @@ for _host in (
     "recette.datapass.api.gouv.fr",
     "datapass-test.api.gouv.fr",
     "datapass.staging.api.gouv.fr",
+    "datapass-preprod.api.gouv.fr",
+    "preprod.datapass.api.gouv.fr",
+    "datapass-dev.api.gouv.fr",
+    "test.datapass.api.gouv.fr",
 ):
     faults.append(Fault("datapass-recette", _host, (), _test_site(_host)))

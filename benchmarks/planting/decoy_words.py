@@ -50,7 +50,7 @@ in_a_sentence(
     "L’équipe tient à jour [ici une liste de prérequis techniques](https://www.exemple.fr/prerequis).",
     "Voyez [le lien entre les deux règles](https://www.exemple.fr/regles).",
     "Le formulaire se trouve ici, au guichet de la mairie.",
-    "Voyez [https://www.exemple.fr/aide](https://www.exemple.fr/aide).",
+    "Voyez [mairie.exemple.fr](https://mairie.exemple.fr), le site de la mairie.",
 )
 in_a_sentence(
     decoys,

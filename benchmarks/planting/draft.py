@@ -109,8 +109,13 @@ class Draft:
         return True
 
     def insert(self, kind: str, texts: Sequence[str]) -> Block:
-        """Put a block after a paragraph or a piece of code, and return it."""
-        places = [number for number, block in enumerate(self.body, 1) if block.kind in {"prose", "code"}]
+        """Put a block after a paragraph or a piece of code, and return it; code in a margin stays under its words."""
+        after = [*(block.lines[0].text for block in self.body[1:]), ""]
+        places = [
+            number
+            for number, (block, below) in enumerate(zip(self.body, after, strict=True), 1)
+            if block.kind in {"prose", "code"} and not below.startswith("    ")
+        ]
         block = Block(kind, [Line(text) for text in texts], free=False)
         self.body.insert(self.rng.choice(places), block)
         return block

@@ -63,6 +63,11 @@ _ONE = (
     "Le prÃ©nom et la date de naissance suffisent.",
     "La dÃ©libÃ©ration cite les tarifs.",
     "L‚Äôagent voit la r√©ponse aussit√¥t.",
+    "Le quotient est arrondi \ufffd l’euro le plus proche.",
+    "Lâ€™agent lit la rÃ©ponse.",
+    "Le nÂ° de dossier suffit.",
+    "Le guichet est ouvert Ã\u00a0 tous.",
+    "Câ€™est Ã§a.",
 )
 for _name, _plant in (
     ("mac roman", _garbled("mac_roman")),
@@ -127,6 +132,11 @@ _INVISIBLE = {
     "liant de mots": "La commune\u2060 signe la convention.",
     "fin de ligne rare": "La première règle.\u2028La seconde règle.",
     "retour de traitement de texte": "Le dossier est complet.\x0bIl est instruit.",
+    "liant hors pictogramme": "Le quo\u200dtient sert au calcul.",
+    "antiliant": "Le dos\u200csier est complet.",
+    "sens inverse": "La règle \u202eest écrite\u202c ici.",
+    "fin de paragraphe rare": "La règle.\u2029La suite.",
+    "suppression": "Le dossier\x7f est complet.",
     "commande": "Le dossier est\x08 complet.",
 }
 for _kind, _text in _INVISIBLE.items():
@@ -151,6 +161,7 @@ _TYPED = {
         'La règle dite "du premier enfant" reste en vigueur.',
         'Cochez la case "cadre juridique" du formulaire.',
         'Le principe du "Dites-le-nous une fois" vaut pour tous.',
+        'Le délai est de **"deux mois"** au plus.',
         'Il faut écrire "quotient familial" en toutes lettres.',
     ),
     "points": (
@@ -158,11 +169,15 @@ _TYPED = {
         "Le dossier avance... sans l'usager.",
         "Le texte prévoit (...) un délai de deux mois.",
         "Prévenez la régie, le service, les élus, etc...",
+        "Le dossier avance .... sans bruit.",
+        "*Le dossier avance...*",
     ),
     "collé": (
         "Faut-il une délibération? Souvent, non.",
         "Quelle bonne surprise! Le dossier est prêt.",
         "Le nom de naissance; le nom d'usage vient ensuite.",
+        "Attention: le délai court dès le dépôt.",
+        "Une pièce suffit (laquelle?) dans ce cas.",
         "Trois pièces sont à réunir: le nom, la date, la commune.",
     ),
     "avant": (
@@ -170,6 +185,7 @@ _TYPED = {
         "Le dossier est complet . Il part le jour même.",
     ),
     "abréviation": ("La cantine, l'étude, le centre de loisirs, etc..", "Les élus, la régie, etc.. ont été prévenus."),
+    "serré": ("La règle dite «du premier enfant» reste en vigueur.", "Cochez la case «cadre juridique» du formulaire."),
     "élision": ("C’est l’ « accord unique » dont parle la convention.", "Il faut d’ « autres pièces » pour cela."),
 }
 for _kind, _texts in _TYPED.items():

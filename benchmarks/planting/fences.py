@@ -18,6 +18,11 @@ _ILLEGIBLE = (
     "tagline: % des dossiers traités en un jour",
     "tagline: [une phrase entre crochets",
     "tagline: `ce guide` dit tout",
+    "tagline: {une phrase entre accolades",
+    'tagline: "Le "grand" guide de la mairie"',
+    "tagline: - une phrase",
+    "tagline: &une phrase : deux",
+    "tagline : 'Une phrase' et sa suite",
 )
 for _text in _ILLEGIBLE:
 
@@ -84,7 +89,7 @@ def never(draft: Draft, _site: Site) -> bool:
     return True
 
 
-for _fence in ("--", "—", "***", "- - -"):
+for _fence in ("--", "—", "***", "----", "___", "–––"):
 
     def _close(draft: Draft, _site: Site, fence: str = _fence) -> bool:
         draft.closing = Line(fence)

@@ -44,6 +44,10 @@ _shown("image-taille", ".jpg", pictures.png(400, 300))
 _shown("image-taille", ".png", pictures.jpeg(400, 300))
 _shown("image-taille", ".png", pictures.gif(40, 30))
 _shown("image-taille", ".gif", pictures.png(40, 30))
+_shown("image-taille", ".jpeg", pictures.png(40, 30))
+_shown("image-taille", ".png", b"<!doctype html><title>Page introuvable</title>\n")
+_shown("image-taille", ".PNG", pictures.jpeg(40, 30))
+_shown("image-taille", ".gif", pictures.gif(4800, 20))
 
 
 def _forgotten(name: str, content: bytes) -> Callable[[Draft, Site], bool]:
@@ -62,6 +66,9 @@ for _name, _content in (
     ("docs/note-{:05}.txt", b"Une note.\n"),
     ("docs/bilan-{:05}.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"),
     ("tableau-{:05}.csv", b"service;total\nenfance;12\n"),
+    ("videos/film-{:05}.mp4", b"\0\0\0\x18ftypmp42"),
+    ("docs/compte rendu {:05}.docx", b"PK\x03\x04"),
+    ("images/École-{:05}.PNG", pictures.png(30, 30)),
     ("images/dessin-{:05}.svg", pictures.svg(30, 30)),
 ):
     faults.append(Fault("fichier-orphelin", _name, (), _forgotten(_name, _content)))
@@ -87,6 +94,11 @@ _alone(
     "un commentaire",
     lambda path: path.write_text(f"{_EMPTY_HEADER}\n<!-- à écrire -->\n", encoding="utf-8"),
 )
+_alone(
+    "guide-vide", "un en-tête de Windows", lambda path: path.write_bytes(_EMPTY_HEADER.replace("\n", "\r\n").encode())
+)
+_alone("fichier-illisible", "un document", lambda path: path.write_bytes(b"%PDF-1.4\0\xff\xfe\0\0"))
+_alone("fichier-illisible", "une archive", lambda path: path.write_bytes(b"PK\x03\x04\x14\0\0\0\xe9"))
 _alone("fichier-illisible", "un dossier", lambda path: path.mkdir())
 _alone("fichier-illisible", "un lien rompu", lambda path: path.symlink_to("nulle-part.md"))
 _alone("fichier-illisible", "un lien vers lui-même", lambda path: path.symlink_to(path.name))

@@ -50,18 +50,18 @@ def _renamed(draft: Draft, key: str, name: str) -> bool:
     return True
 
 
-_replaced("valeur-nulle", "title", "title", ("", " null"))
+_replaced("valeur-nulle", "title", "title", ("", " null", " ~"))
 _replaced("valeur-nulle", "tagline", "tagline", ("", " ~", " # à compléter", " Null"))
 _replaced("valeur-nulle", "tags", "tags", ("", " null"))
 _replaced("valeur-nulle", "image", "image", ("", " ~", " # pas encore choisie"))
-_replaced("valeur-type", "title", "title", (" 2024", " [Les aides, le guide]", " true"))
+_replaced("valeur-type", "title", "title", (" 2024", " [Les aides, le guide]", " true", " 12.5"))
 _replaced(
     "valeur-type", "tagline", "tagline", ("\n  - une phrase\n  - une autre phrase", " 12", "\n  texte: une phrase")
 )
-_replaced("valeur-type", "flags", "publish", (" oui", " vrai", ' "false"', " 1"))
-_replaced("valeur-type", "flags", "noindex", (' "true"', " jamais"))
-_replaced("valeur-type", "tags", "tags", (" 2024", "\n  theme: aides"))
-_replaced("valeur-type", "image", "image", (" 3", "\n  - dossier.png"))
+_replaced("valeur-type", "flags", "publish", (" oui", " vrai", ' "false"', " 1", " 'oui'", " plus tard"))
+_replaced("valeur-type", "flags", "noindex", (' "true"', " jamais", " 0"))
+_replaced("valeur-type", "tags", "tags", (" 2024", "\n  theme: aides", " true"))
+_replaced("valeur-type", "image", "image", (" 3", "\n  - dossier.png", " [dossier.png]"))
 _replaced(
     "date-invalide",
     "date",
@@ -75,6 +75,10 @@ _replaced(
         ' "2025-06-31"',
         " 18-10-2018",
         " 2023-09-1O",
+        " 2023-00-10",
+        " le 3 mai",
+        " 03/05/24",
+        " 2023-11",
     ),
     posts=True,
 )
@@ -89,6 +93,9 @@ _replaced(
         " true # masqué",
         " true # this page will not appear on /guides page",
         " false # le guide est publié",
+        " false # affiché sur la page des guides",
+        " true # caché pour l'instant",
+        " true # not on the /guides page",
     ),
 )
 _replaced(
@@ -100,6 +107,8 @@ _replaced(
         " false # cette page ne sera pas indexée",
         " true # la page paraît dans les moteurs de recherche",
         " false # this page won't appear on Google",
+        " false # non indexé",
+        " true # référencé par les moteurs de recherche",
     ),
 )
 _added(
@@ -109,13 +118,16 @@ _added(
     "sommaire: oui",
     "relecteur: Camille",
     "noindexe: false",
-    "titre: Un autre titre",
     "tag: aides",
     "apis: API Particulier",
     "images: dossier.png",
     "no_index: false",
-    "sous-titre: Une autre phrase",
+    "auteur: Le service enfance",
+    "publie: true",
+    "mis-a-jour: en mars",
 )
+_added("cle-inconnue", "title", "titre: Un autre titre")
+_added("cle-inconnue", "tagline", "tagligne: Une phrase", "sous-titre: Une autre phrase")
 
 
 @faults.of("cle-inconnue", "title", "unknown")
@@ -167,3 +179,25 @@ def title_commented_out(draft: Draft, _site: Site) -> bool:
 @faults.of("cle-manquante", "tagline")
 def tagline_commented_out(draft: Draft, _site: Site) -> bool:
     return _dropped(draft, "tagline", ("# tagline: une phrase qui reste à écrire",))
+
+
+def _repeated(key: str, claim: str, value: str) -> None:
+    """Take a key that is there already, further down."""
+
+    def plant(draft: Draft, _site: Site) -> bool:
+        if key not in draft.header:
+            return False
+        first, *others = f"{key}: {value}".split("\n")
+        again = Line(first)
+        again.deserves("cle-en-double")
+        draft.header[f"{key} again"] = [again, *map(Line, others)]
+        return True
+
+    faults.append(Fault("cle-en-double", f"{key}: {value}", (claim,), plant))
+
+
+_repeated("title", "title", "Un autre titre")
+_repeated("tagline", "tagline", "Une autre phrase, restée d'une version plus ancienne de ce guide.")
+_repeated("image", "image", "bus.png")
+_repeated("publish", "flags", "true")
+_repeated("tags", "tags", "\n  - archives\n  - jetons")

@@ -33,6 +33,10 @@ faults.sentences(
     "Voyez [le calendrier](</guides/calendrier 2019.md>).",
     "Voyez [le bilan](/guides/bilan-2019/#les-chiffres).",
     'Voyez [le guide](/guides/guide-perdu "Un guide").',
+    "Voyez [le guide](./guide-perdu.md).",
+    "Voyez [le guide](guide-perdu.html#suite).",
+    "Voyez [le guide](/guides/perdus/).",
+    "Voyez **[le guide](/guides/guide-perdu)**.",
 )
 _blocks("lien-casse", ['<Button href="/guides/page-disparue">Lire la suite du guide</Button>'], kind="component")
 _blocks("lien-casse html-superflu", ['Voyez <a href="/guides/page-disparue">le guide des cantines</a>.'])
@@ -65,6 +69,9 @@ _blocks(
     ["[![Un schéma](/images/petit-perdu.png)](https://www.exemple.fr/schema)"],
     ["![Un schéma](/images/dossier.jpg)"],
     ["![Un schéma](/images/Dossier.png)"],
+    ['![Un schéma](/images/perdue.png "Un titre")'],
+    ["![Un schéma](images/perdue.png)"],
+    ["- ![Un schéma](/images/perdue.png)", "- le texte."],
     kind="picture",
 )
 _blocks("image-absente html-superflu", ['<img src="/images/photo-perdue.png" alt="Une photographie">'], kind="picture")
@@ -91,8 +98,17 @@ faults.sentences(
     "Le calendrier est publié sur http://www.exemple.fr/calendrier chaque année.",
     "Voyez [le portail](http://portail.exemple.fr/?page=2&rang=1).",
     "Voyez [la carte](HTTP://carte.exemple.fr/).",
+    "Voyez **[la carte](http://carte.exemple.fr/ville)**.",
+    "Voyez [la carte](<http://carte.exemple.fr/ville>).",
+    "L’adresse est http://carte.exemple.fr.",
 )
 _blocks("lien-http", ['<Button href="http://www.exemple.fr/demande">Ouvrir la demande</Button>'], kind="component")
+_blocks("lien-http", ["- [un site](http://www.exemple.fr) ;", "- un autre."], kind="list")
+_blocks(
+    "lien-http",
+    ['<Quote who="La mairie" link="http://www.exemple.fr/avis">', "Nous gagnons du temps.", "</Quote>"],
+    kind="component",
+)
 _blocks("lien-http", ["![Une carte](http://www.exemple.fr/carte.png)"], kind="picture")
 _blocks("lien-http html-superflu", ['Lisez <a href="http://www.exemple.fr/page">la page du département</a>.'])
 
@@ -112,6 +128,9 @@ faults.sentences(
     "Écrivez à [la régie](regie@exemple.fr).",
     "Écrivez à [l’équipe technique](equipe.technique@mairie.exemple.fr).",
     "Voyez [le portail](WWW.exemple.fr).",
+    "Écrivez à [la régie](regie@exemple.fr?subject=Aide).",
+    "Voyez **[la mairie](www.mairie.exemple.fr)**.",
+    'Voyez [la mairie](www.mairie.exemple.fr "La mairie").',
     "Voyez [le site du réseau](<www.exemple.fr/aide>).",
 )
 
@@ -133,6 +152,8 @@ faults.sentences(
     "Voyez [le règlement](<>).",
     "Voyez [le site de la région](https://).",
     "Voyez [le site de la région]( ).",
+    "Voyez **[le site de la région]()**.",
+    "Écrivez à [la régie](mailto:).",
 )
 _blocks("lien-externe-vide html-superflu", ['Voyez <a href="">le règlement intérieur</a>.'])
 
@@ -145,6 +166,12 @@ faults.sentences(
     "Pour l’article de loi, [cliquer ici](https://www.legifrance.gouv.fr/).",
     "Une aide est prévue : [Cliquez ici !](https://www.exemple.fr/aide)",
     "Le bilan est [là](https://www.exemple.fr/bilan).",
+    "Le bilan est [ICI](https://www.exemple.fr/bilan).",
+    "Le bilan : [cliquez sur ce lien](https://www.exemple.fr/bilan).",
+    "Un bilan est paru. [En savoir plus](https://www.exemple.fr/bilan).",
+    "Un bilan est paru. [Lire la suite](https://www.exemple.fr/bilan)",
+    "Le bilan est *[ici](https://www.exemple.fr/bilan)*.",
+    "Le bilan est [par ici](https://www.exemple.fr/bilan).",
 )
 _blocks("lien-muet html-superflu", ['Le texte voté se lit <a href="https://www.exemple.fr/texte">ici</a>.'])
 

@@ -117,6 +117,12 @@ def added_word(draft: Draft, site: Site) -> bool:
 
 
 @faults.of("api-inconnue", "api")
+def one_letter_lost(draft: Draft, site: Site) -> bool:
+    title = draft.rng.choice([title for title in sorted(site.apis) if len(title) > 12 and title[-4].isalpha()])
+    return _listed_apis(draft, title[:-4] + title[-3:], "api-inconnue", site)
+
+
+@faults.of("api-inconnue", "api")
 def quoted_stranger(draft: Draft, site: Site) -> bool:
     return _listed_apis(draft, f'"{draft.rng.choice(_UNKNOWN_APIS)}"', "api-inconnue", site)
 
@@ -149,13 +155,25 @@ def hyphened(draft: Draft, site: Site) -> bool:
 
 
 @faults.of("api-approchee", "api")
+def with_a_full_stop(draft: Draft, site: Site) -> bool:
+    return _approached(draft, site, lambda title: f"{title}.")
+
+
+@faults.of("api-approchee", "api")
+def spaced_out(draft: Draft, site: Site) -> bool:
+    return _approached(draft, site, lambda title: title.replace(" ", "  ", 1))
+
+
+@faults.of("api-approchee", "api")
 def bare_of_accents(draft: Draft, site: Site) -> bool:
     table = str.maketrans("éèêàâîôûçÉÈÀ", "eeeaaioucEEA")
     return _approached(draft, site, lambda title: title.translate(table))
 
 
 def _approached(draft: Draft, site: Site, change: Callable[[str], str]) -> bool:
-    near = draft.rng.choice([change(title) for title in sorted(site.apis) if change(title) != title])
+    near = draft.rng.choice(
+        [change(title) for title in sorted(site.apis) if change(title) not in (title, site.apis[title])]
+    )
     return _listed_apis(draft, near, "api-approchee", site)
 
 
@@ -173,6 +191,15 @@ def once_in_quotes(draft: Draft, site: Site) -> bool:
 def far_apart(draft: Draft, site: Site) -> bool:
     first, *others = draft.rng.sample(sorted(site.apis), 3)
     return _twice(draft, first, "{}", tuple(others))
+
+
+@faults.of("api-en-double", "api")
+def thrice(draft: Draft, site: Site) -> bool:
+    title = draft.rng.choice(sorted(site.apis))
+    if not _twice(draft, title, "{}", (title,)):
+        return False
+    draft.header["api"][2].deserves("api-en-double")
+    return True
 
 
 @faults.of("api-en-double", "api")

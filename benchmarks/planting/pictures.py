@@ -32,3 +32,9 @@ def gif(width: int, height: int) -> bytes:
 def svg(width: int, height: int) -> bytes:
     """Return a drawing: whatever its size, it weighs nothing more."""
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"></svg>\n'.encode()
+
+
+def ico(side: int) -> bytes:
+    """Return the icon of a site, a picture in its box."""
+    picture = png(side, side)
+    return struct.pack("<HHHBBBBHHII", 0, 1, 1, side, side, 0, 0, 1, 1, len(picture), 22) + picture

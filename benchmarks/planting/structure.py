@@ -50,6 +50,11 @@ def big_section(draft: Draft, _site: Site) -> bool:
 
 
 @faults.of("titre-h1", "headings", "title")
+def closed_title(draft: Draft, _site: Site) -> bool:
+    return _headed(draft, ["# Le guide de la mairie #"])
+
+
+@faults.of("titre-h1", "headings", "title")
 def title_in_html(draft: Draft, _site: Site) -> bool:
     return _headed(draft, ["<h1>Le guide de la mairie</h1>"], "html-superflu")
 
@@ -96,6 +101,11 @@ def from_three_to_five(draft: Draft, _site: Site) -> bool:
     headings = draft.headings(2, 3)
     twins = [after for one, after in pairwise(headings) if (one.level, after.level) == (3, 3)]
     return bool(twins) and _deeper(draft.rng.choice(twins), 5)
+
+
+@faults.of("titre-saute", "headings")
+def from_two_to_six(draft: Draft, _site: Site) -> bool:
+    return _first_child(draft, 6)
 
 
 @faults.of("titre-saute", "headings")
@@ -153,13 +163,35 @@ def underscores(draft: Draft, _site: Site) -> bool:
 
 
 @faults.of("ancre-inconnue", "headings")
+def capitals(draft: Draft, _site: Site) -> bool:
+    return _lost(draft, slugified(bare(draft.rng.choice(draft.headings(2, 3)))).capitalize())
+
+
+@faults.of("ancre-inconnue", "headings")
+def trailing_hyphen(draft: Draft, _site: Site) -> bool:
+    asked = [bare(heading) for heading in draft.headings(2, 3) if bare(heading).endswith("?")]
+    return bool(asked) and _lost(draft, f"{slugified(draft.rng.choice(asked))}-")
+
+
+@faults.of("ancre-inconnue", "headings")
+def from_a_list(draft: Draft, _site: Site) -> bool:
+    draft.insert("list", ["- le nom ;", "- [la suite](#une-partie-perdue)."]).lines[1].deserves("ancre-inconnue")
+    return True
+
+
+@faults.of("ancre-inconnue", "headings")
 def numbered(draft: Draft, _site: Site) -> bool:
     return _lost(draft, f"{slugified(bare(draft.headings(2)[0]))}-2")
 
 
 @faults.of("ancre-inconnue", "headings")
 def gone(draft: Draft, _site: Site) -> bool:
-    return _lost(draft, draft.rng.choice(("annexe", "tarifs-2022", "pieces-a-joindre", "formulaire")))
+    return _lost(
+        draft,
+        draft.rng.choice(
+            ("annexe", "tarifs-2022", "pieces-a-joindre", "formulaire", "section-1", "_tarifs", "h.1x2y3z")
+        ),
+    )
 
 
 def _uneven(draft: Draft, rows: Sequence[str], wrong: int) -> bool:
@@ -173,6 +205,9 @@ _UNEVEN = (
     (("| Pièce | Service | Délai |", "| --- | --- |", "| Avis | social | un mois |"), 1),
     (("| Pièce | Service |", "| --- | --- |", "| Avis |", "| Carte | scolaire |"), 2),
     (("Pièce | Service | Délai", "--- | --- | ---", "Avis | social | un mois", "Carte | scolaire"), 3),
+    (("> | Pièce | Service |", "> | --- | --- |", "> | Avis | social | aides |"), 2),
+    (("| Pièce | Service | Délai | Coût |", "| --- | --- | --- | --- |", "| Avis | social | un mois |"), 2),
+    (("| Pièce | Service |", "| --- | --- |", "| [Avis](/) | **social** | | |"), 2),
     (("| Pièce | Service |", "|:---|---:|", "| Avis | social | aides | enfance |", "| Carte | scolaire |"), 2),
 )
 for _rows, _wrong in _UNEVEN:

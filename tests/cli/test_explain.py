@@ -8,7 +8,9 @@ from click.testing import CliRunner
 
 from guides_api.catalogue.explanations import Explanation, families
 from guides_api.cli.explain import explain
+from guides_api.migrate.findings import Rule, rules
 
+FOREIGN = list(rules().values())
 RULES = [rule for family in families() for rule in family.rules]
 
 
@@ -41,6 +43,27 @@ def test_a_rule_is_explained_whole(rule: Explanation) -> None:
     for excerpt in (rule.wrong, rule.right):
         assert "".join(f"  {line}\n" for line in excerpt.rstrip().split("\n")) in told
     assert ("par exemple dans" in told) is (rule.file is not None)
+
+
+@pytest.mark.parametrize("rule", FOREIGN, ids=lambda rule: rule.id)
+def test_a_rule_about_guides_from_elsewhere_is_explained_too(rule: Rule) -> None:
+    told = words_of(said(rule.id))
+    assert f"{rule.id} ({rule.severity.value}, dans les guides venus d’ailleurs)" in told
+    for words in (rule.title, rule.why, rule.mend):
+        assert words_of(words) in told
+
+
+def test_a_rule_that_both_share_is_explained_for_both() -> None:
+    told = said("ancre-inconnue")
+    assert told.index("ancre-inconnue (erreur)") < told.index(
+        "ancre-inconnue (erreur, dans les guides venus d’ailleurs)"
+    )
+
+
+def test_rules_about_guides_from_elsewhere_are_listed_last() -> None:
+    lines = said().splitlines()
+    listed = lines[lines.index("Les guides venus d’ailleurs (guides verify)") + 1 :]
+    assert [line.split()[0] for line in listed if line[2:3].strip()][:-1] == [rule.id for rule in FOREIGN]
 
 
 def test_lines_fit_in_the_terminal_excerpts_aside() -> None:

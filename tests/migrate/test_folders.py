@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guides_api.migrate.foreign import Folder, UnreadableError, surveyed
+from guides_api.migrate.files import UnreadableError
+from guides_api.migrate.foreign import Folder, surveyed
 
 TEXT = "---\ntitle: L’été à Évry\n---\n\nDéjà l’été, « où » ça ?\n"
 

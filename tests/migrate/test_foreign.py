@@ -24,13 +24,13 @@ SIGNS = {
     "html-mal-ferme": r"</?[a-z]",
     "html-superflu": r"(?i)<(?:a|b|strong|i|em|code|br|ul|ol|li|p|hr|blockquote|h1|img)\b",
     "lien-casse": r"\]\(|href=|\]: /",
-    "lien-externe-vide": r"\]\((?:\s*|#|<>|https://)\)|href=\"\"",
+    "lien-externe-vide": r"\]\((?:\s*|#|<>|https://|mailto:)\)|href=\"\"",
     "lien-http": r"(?i)http://",
-    "lien-muet": r"(?i)\b(?:ici|lien|là)\b",
+    "lien-muet": r"(?i)\b(?:ici|lien|là|savoir plus|lire la suite)\b",
     "lien-sans-adresse": r"(?i)\(<?www\.|@|: www\.|\"www\.",
-    "sommaire-a-la-main": r"(?i)sommaire|table des mati|dans cette page|\]\(#",
+    "sommaire-a-la-main": r"(?i)sommaire|table des mati|dans cette page|plan$|\]\(#",
     "titre-h1": r"^# |^[^#]+$",
-    "titre-saute": r"^#{3,5} ",
+    "titre-saute": r"^#{3,6} ",
     "tags-en-texte": r"^tags: ",
 }
 

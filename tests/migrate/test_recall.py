@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from benchmarks.foreign import Expected, Manifest
 from benchmarks.recall import Score
 
 from benchmarks import foreign, recall
+from guides_api.migrate.foreign import surveyed
+from guides_api.migrate.verify import verify
+from guides_api.pages.project import Project
 
 HERE, THERE = Expected("lien-http", "guides/a.md", 3), Expected("lien-http", "guides/b.md", 7)
 MANIFEST = Manifest(1, 2, (HERE, THERE), ())
@@ -41,10 +43,8 @@ def test_a_file_as_a_whole_is_its_first_line() -> None:
     assert measured["guide-vide"].good
 
 
-@pytest.mark.parametrize("seed", [3])
-def test_every_rule_finds_what_it_should_and_little_else(tmp_path: Path, seed: int) -> None:
-    migrate = pytest.importorskip("guides_api.migrate.verify")
-    manifest = foreign.written(tmp_path / "guides", 200, seed)
-    found = migrate.verify(tmp_path / "guides")
+def test_every_rule_finds_what_it_should_and_little_else(tmp_path: Path, real: Project) -> None:
+    manifest = foreign.written(tmp_path / "guides", 200, seed=3)
+    found = verify(surveyed(tmp_path / "guides"), real.catalogue, workers=2)
     measured = recall.scores(manifest, ((one.rule, one.path, one.line) for one in found))
     assert [one for one in measured if not one.good] == []

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.build import ROOT
+from tests import example
 from tests.rule_ids import MIGRATE, rule_ids
 
 from guides_api.catalogue.catalogue import Catalogue
@@ -22,6 +20,15 @@ from guides_api.migrate.verify import verify
 RULES = list(rules().values())
 GUIDE = "guides/exemple.md"
 HEADER = "title: Un guide d’exemple\ntagline: Une phrase qui dit ce que ce guide apporte.\n"
+NEIGHBOUR = """
+  - id: parc-voisin
+    name: Parc Voisin
+    bundle: bouquet-exemple
+    publics: [villages]
+    datapass_use_case: parc_voisin
+    forms:
+      - id: bouquet-exemple-parc
+"""
 BODY = "Le texte du guide.\n"
 _CODE_POINT = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
 _ENCODED = re.compile(r"⟨(cp1252|mac_roman)⟩")
@@ -29,9 +36,13 @@ _IMAGE = re.compile(r"⟨(PNG|JPEG) (\d+)x(\d+)(?: (\d+) Kio)?⟩")
 _FILLED = re.compile(r"⟨vide (\d+) Kio⟩")
 
 
-@cache
-def catalogue() -> Catalogue:
-    return read(ROOT, date(2026, 8, 31))[0]
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The invented facts that the examples are compared with, and a second use case."""
+    root = example.write(tmp_path_factory.mktemp("example"))
+    with (root / "data/use_cases.yaml").open("a", encoding="utf-8") as file:
+        file.write(NEIGHBOUR)
+    return read(root, example.TODAY)[0]
 
 
 def content(text: str) -> bytes:
@@ -47,49 +58,51 @@ def content(text: str) -> bytes:
     return text[encoded.end() :].encode(encoded[1]) if encoded else text.encode()
 
 
-def files(example: Good) -> dict[str, str]:
-    bodies = {path: f"---\n{HEADER}---\n{body}" for path, body in example.bodies.items()}
-    if example.body is not None:
-        bodies[GUIDE] = f"---\n{HEADER}---\n{example.body}"
-    if example.header is not None:
-        bodies[GUIDE] = f"---\n{example.header}---\n{BODY}"
-    return {**example.files, **bodies}
+def files(given: Good) -> dict[str, str]:
+    bodies = {path: f"---\n{HEADER}---\n{body}" for path, body in given.bodies.items()}
+    if given.body is not None:
+        bodies[GUIDE] = f"---\n{HEADER}---\n{given.body}"
+    if given.header is not None:
+        bodies[GUIDE] = f"---\n{given.header}---\n{BODY}"
+    return {**given.files, **bodies}
 
 
-def found(example: Good, root: Path) -> list[tuple[str, str, int]]:
-    for path, text in files(example).items():
+def found(given: Good, root: Path, facts: Catalogue) -> list[tuple[str, str, int]]:
+    for path, text in files(given).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content(text))
-    return [(item.rule, item.path, item.line) for item in verify(surveyed(root), catalogue())]
+    return [(item.rule, item.path, item.line) for item in verify(surveyed(root), facts)]
 
 
-def place(example: Bad) -> tuple[str, int]:
+def place(given: Bad) -> tuple[str, int]:
     """Return the file and the line of the finding: the example counts in what it gives."""
-    path = example.path or GUIDE
-    if example.line is None:
+    path = given.path or GUIDE
+    if given.line is None:
         return path, 0
-    before = 1 if example.header is not None else 0 if path in example.files else HEADER.count("\n") + 2
-    return path, example.line + before
+    before = 1 if given.header is not None else 0 if path in given.files else HEADER.count("\n") + 2
+    return path, given.line + before
 
 
 @pytest.mark.parametrize(
-    ("rule", "example"),
+    ("rule", "case"),
     [pytest.param(rule, bad, id=f"{rule.id}-{rank}") for rule in RULES for rank, bad in enumerate(rule.bad, 1)],
 )
-def test_a_bad_example_breaks_its_rule_at_its_line_and_no_other(rule: Rule, example: Bad, tmp_path: Path) -> None:
-    told = found(example, tmp_path)
-    own = (rule.id, *place(example))
+def test_a_bad_example_breaks_its_rule_at_its_line_and_no_other(
+    rule: Rule, case: Bad, tmp_path: Path, facts: Catalogue
+) -> None:
+    told = found(case, tmp_path, facts)
+    own = (rule.id, *place(case))
     assert own in told
     told.remove(own)
-    assert sorted(item[0] for item in told) == sorted(example.also)
+    assert sorted(item[0] for item in told) == sorted(case.also)
 
 
 @pytest.mark.parametrize(
-    "example",
+    "case",
     [pytest.param(good, id=f"{rule.id}-{rank}") for rule in RULES for rank, good in enumerate(rule.good, 1)],
 )
-def test_a_good_example_breaks_no_rule(example: Good, tmp_path: Path) -> None:
-    assert found(example, tmp_path) == []
+def test_a_good_example_breaks_no_rule(case: Good, tmp_path: Path, facts: Catalogue) -> None:
+    assert found(case, tmp_path, facts) == []
 
 
 def test_every_rule_that_the_code_names_is_explained_and_none_in_vain() -> None:

@@ -19,11 +19,11 @@ _FRENCH = frozenset("àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔ�
 # What a text in one of them looks like when it is read in the other: « numÈro », « …diteur », « Ç oui È ».
 _UNLIKELY = re.compile(r"(?<=[a-zà-öø-ÿœ])[A-ZÀ-ÖØ-Ý]|[…»”](?=\w)|(?<=\w)[«“]|(?<!\w)’|’(?!\w)|(?<!\w)[ÇÈÉÊË](?!\w)")
 _RUN = re.compile(r"[^\x00-\x7f][^\x00-\x7f]+")  # twice as quick as {2,}
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROLS = re.compile(r"[\x00-\x06\x0e-\x1a]")
 _WORD = re.compile(r"[^\s.,;:!?()]+")
 # What French, its punctuation, accents that stand apart and pictograms are made of.
 _SIGNS = (
-    r"\u00a0-\u017f\u0192\u02c6\u02dc\u0300-\u0302\u0308\u0327\u200b-\u203a\u2070-\u209c\u20ac\u2116\u2122"
+    r"\u00a0-\u017f\u0192\u02c6\u02dc\u0300-\u0302\u0308\u0327\u200b-\u203a\u2060-\u2064\u2070-\u209c\u20ac\u2116\u2122"
     r"\u2190-\u27bf\u2b00-\u2bff\ufe0f\ufeff\U0001f000-\U0001faff"
 )
 _PLAUSIBLE = re.compile(f"[{_SIGNS}]")
@@ -100,9 +100,30 @@ def decoded(raw: bytes) -> str | None:
         return text
     if b"\0" in raw:
         return next((text for name in _WIDE if (text := _read(raw, name))), None)
-    lines = raw.split(b"\n")
-    codec = guessed(b"\n".join(line for line in lines if _read(line, "utf-8") is None))
-    return "\n".join(_read(line, "utf-8") or line.decode(codec) for line in lines) if codec else None
+    codec = guessed(_odd_lines(raw))
+    return _by_lines(raw, codec) if codec else None
+
+
+def decoded_anyhow(raw: bytes) -> str:
+    """Return the text that bytes of one sign each most likely are."""
+    return _by_lines(raw, likeliest(raw))
+
+
+def _by_lines(raw: bytes, codec: str) -> str:
+    """Return text of which some lines are UTF-8 and the others in an encoding."""
+    return "\n".join(_line(line, codec) for line in raw.split(b"\n"))
+
+
+def _line(raw: bytes, codec: str) -> str:
+    """Return a line, in which some signs may be UTF-8 and others not; two of these may be one of UTF-8, by chance."""
+    if raw.isascii():
+        return raw.decode("ascii")
+    readings = (raw.decode("utf-8", errors=f"else-{codec}"), raw.decode(codec, errors="replace"))
+    return min(readings, key=_strangeness)
+
+
+def _odd_lines(raw: bytes) -> bytes:
+    return b"\n".join(line for line in raw.split(b"\n") if _read(line, "utf-8") is None)
 
 
 def guessed(raw: bytes) -> str:
@@ -115,8 +136,23 @@ def guessed(raw: bytes) -> str:
 
 def likeliest(raw: bytes) -> str:
     """Return the encoding in which bytes are most like French, where none can be told for sure."""
-    line = b"\n".join(line for line in raw.split(b"\n") if not line.isascii())
-    return min(_NAMES, key=lambda name: _strangeness(line.decode(name, errors="replace")))
+    odd = _odd_lines(raw)
+    return min(_NAMES, key=lambda name: _strangeness(odd.decode(name, errors="replace")))
+
+
+def _register(codec: str) -> None:
+    """Let bytes that are no UTF-8 be read in an encoding."""
+
+    def read_else(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        return error.object[error.start : error.end].decode(codec, errors="replace"), error.end
+
+    codecs.register_error(f"else-{codec}", read_else)
+
+
+for _name in _NAMES:
+    _register(_name)
 
 
 def _strangeness(text: str) -> int:
@@ -127,7 +163,7 @@ def named(raw: bytes, start: int) -> str:
     """Return what to call the encoding of bytes that are no UTF-8, with some words around the first of them."""
     if b"\0" in raw:
         return "UTF-16"
-    codec = guessed(raw) or likeliest(raw)
+    codec = guessed(_odd_lines(raw)) or likeliest(raw)
     word = raw[max(0, start - 12) : start + 12].decode(codec, errors="replace").split("\n")
     return f"{_NAMES[codec]}, près de « {max(word, key=len).strip()} »"
 

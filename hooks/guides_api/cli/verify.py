@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Self
 
 import click
 
@@ -19,8 +20,9 @@ from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import visible
 from guides_api.cli import options
 from guides_api.cli.french import Command
+from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, Severity
-from guides_api.migrate.foreign import Folder, UnreadableError, surveyed
+from guides_api.migrate.foreign import Folder, surveyed
 from guides_api.migrate.verify import verify as findings_of
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
@@ -30,8 +32,7 @@ _PATIENCE = 1.0  # seconds before progress is told
 _PATIENCE_OF_LOGS = 5.0
 _MOST_WORKERS = 8
 _OURS = Path("data/use_cases.yaml")
-
-_SUB = {"metavar": "SOUS-DOSSIER", "default": ""}
+_SUB = "SOUS-DOSSIER"
 
 
 def as_text(found: Sequence[Finding], folder: Folder) -> Iterator[str]:
@@ -58,13 +59,22 @@ FORMS: Mapping[str, Callable[[Sequence[Finding], Folder], Iterable[str]]] = {"te
 
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DOSSIER")
-@click.option("--guides", **_SUB, help="Où sont les guides (par défaut : tous les fichiers Markdown).")
-@click.option("--apis", **_SUB, help="Où sont les fiches des API (par défaut : api, apis… s’il y en a).")
-@click.option("--public", **_SUB, help="Où sont les images et fichiers publiés (par défaut : public, static, images…).")
+@click.option(
+    "--guides", default="", metavar=_SUB, help="Où sont les guides (par défaut : tous les fichiers Markdown)."
+)
+@click.option(
+    "--apis", default="", metavar=_SUB, help="Où sont les fiches des API (par défaut : api, apis… s’il y en a)."
+)
+@click.option(
+    "--public",
+    default="",
+    metavar=_SUB,
+    help="Où sont les images et fichiers publiés (par défaut : public, static, images…).",
+)
 @options.root
 @options.form(FORMS)
 @click.pass_context
-def verify(  # noqa: PLR0913  an option each
+def verify(  # noqa: PLR0913, PLR0917  an option each
     context: click.Context, folder: Path, guides: str, apis: str, public: str, root: Path, form: str
 ) -> None:
     """Vérifie un dossier de guides venus d’ailleurs, sans rien y changer.
@@ -72,9 +82,11 @@ def verify(  # noqa: PLR0913  an option each
     Aucune configuration n’est demandée. Lancée dans ce projet, la commande compare aussi les API et les formulaires
     aux siens.
     """
-    for given in (guides, apis, public):
+    for option, given in zip(("guides", "apis", "public"), (guides, apis, public), strict=True):
         if given and not (folder / given).is_dir():
-            raise click.BadParameter(f"« {visible(given)} » n’est pas un sous-dossier de « {visible(str(folder))} ».")
+            message = f"« {visible(given)} » n’est pas un sous-dossier de « {visible(str(folder))} »."
+            parameter = next(item for item in context.command.params if item.name == option)
+            raise click.BadParameter(message, context, parameter)
     surveyed_folder = surveyed(folder, guides, apis, public)
     with _Progress() as progress:
         found = list(findings_of(surveyed_folder, _catalogue(root), workers=_workers(), progress=progress.tell))
@@ -91,7 +103,7 @@ class _Progress:
         self._told = False
         self._next = time.monotonic() + _PATIENCE
 
-    def __enter__(self) -> _Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

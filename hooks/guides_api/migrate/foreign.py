@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import posixpath
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from guides_api.catalogue.encodings import Damage, damages, decoded, likeliest, named, undamaged
+from guides_api.catalogue.encodings import Damage, damages, undamaged
 from guides_api.catalogue.problems import folded
-from guides_api.catalogue.sources import MAX_BYTES
+from guides_api.migrate.files import UnreadableError, contents, text_of
 from guides_api.migrate.header import Header
 from guides_api.migrate.header_reading import split
 from guides_api.migrate.markdown import Markdown
@@ -24,10 +23,6 @@ _SKIPPED_FILES = frozenset({"readme", "changelog", "contributing", "license", "l
 _APIS = ("api", "apis", "_apis", "_api")
 _PUBLIC = ("public", "static", "assets", "images", "image", "img", "_images", "medias", "media", "files", "uploads")
 _HEAD = 2048  # bytes of a file that hold its title
-
-
-class UnreadableError(Exception):
-    """A file that can't be read as text, and why, in French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +130,8 @@ def surveyed(root: Path, guides: str = "", apis: str = "", public: str = "") -> 
 
 def read(root: Path, path: str) -> Guide:
     """Return a guide, or any file with a header. Raises UnreadableError."""
-    raw = _bytes(root / path, root)
-    text, encoding, encoding_line = _text(raw)
+    raw = contents(root, path)
+    text, encoding, encoding_line = text_of(raw)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     places = iter(damages(text))
     first = next(places, None)
@@ -153,42 +148,6 @@ def slug_of(path: str) -> str:
     """Return the name that a file gives to its page's address."""
     name = posixpath.splitext(posixpath.basename(path))[0]
     return posixpath.basename(posixpath.dirname(path)) if name in ("index", "README") and "/" in path else name
-
-
-def _text(raw: bytes) -> tuple[str, str, int]:
-    """Return the text of bytes, what they are encoded in and the line from which that shows, where it is no UTF-8."""
-    try:
-        whole = raw.decode("utf-8")
-        start = raw.find(b"\0")
-    except UnicodeDecodeError as error:
-        whole, start = "", error.start
-    if start < 0:
-        return whole, "", 0
-    text = decoded(raw)
-    if text is None and b"\0" in raw:
-        raise UnreadableError("ce n’est pas un fichier de texte")
-    line = raw.count(b"\n", 0, start) + 1
-    name = named(raw, start).partition(",")[0]
-    return text if text is not None else raw.decode(likeliest(raw), errors="replace"), name, line
-
-
-def _bytes(file: Path, root: Path) -> bytes:
-    try:
-        if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
-            raise UnreadableError("c’est un lien qui mène hors du dossier, ou nulle part")
-        found = file.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise UnreadableError("ce n’est pas un fichier")
-        if found.st_size > MAX_BYTES:
-            size = f"{found.st_size / 1024 / 1024:.0f}"
-            raise UnreadableError(f"il pèse {size} Mio, {MAX_BYTES // 1024 // 1024} au plus sont lus")
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableError("il mène à un fichier qui n’existe pas") from None
-    except PermissionError:
-        raise UnreadableError("vous n’avez pas le droit de le lire") from None
-    except (OSError, RuntimeError):  # a loop of links is one or the other
-        raise UnreadableError("il ne se laisse pas lire") from None
 
 
 def _listed(root: Path) -> tuple[list[str], list[str]]:

@@ -12,7 +12,7 @@ from guides_api.catalogue.strict_yaml import MAX_DEPTH, YamlText
 from guides_api.migrate.header import Entry, Header, Kind, Trouble, Value
 
 LONGEST = 64 * 1024  # letters of a header; what is longer is none
-_FENCE = re.compile(r"-{3,}[ \t]*|\.\.\.[ \t]*")
+_FENCE = re.compile(r"---[ \t]*|\.\.\.[ \t]*")
 _DRAWN = " \t-–—=*_~+.`"  # what a line drawn in place of a fence is made of
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURELY_TEXT = re.compile(
@@ -172,9 +172,9 @@ def _told(text: str, first_line: int, error: Exception) -> Trouble:
         return Trouble("entete-illisible", first_line + error.line, str(error))
     source = YamlText(text, "", first_line)
     source.read()
-    for problem in source.problems:
-        if problem.rule == "yaml-invalide":
-            return Trouble("entete-illisible", problem.place.line, f"{problem.message} {problem.remedy}".strip())
+    told = sorted(source.problems, key=lambda problem: problem.rule != "yaml-invalide")
+    for problem in told:
+        return Trouble("entete-illisible", problem.place.line, f"{problem.message} {problem.remedy}".strip())
     return Trouble("entete-illisible", first_line, "ce texte n’est pas du YAML valide.")
 
 

@@ -11,10 +11,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from guides_api.catalogue.fields import slugified
-from guides_api.pages.code_spans import Span, blanked, code_spans, masked
+from guides_api.pages.code_spans import code_spans
 from guides_api.pages.headings import Heading, anchors, headings
 from guides_api.pages.links import markdown_targets
 from guides_api.pages.reading import Reading
+from guides_api.pages.spans import Span, blanked, masked
 from guides_api.pages.tags import Element, Mistake, parse, walk
 
 _TAG = re.compile(
@@ -29,7 +30,7 @@ _SHOWING = ("src", "poster", "logo", "image", "img", "icon")
 _WORDS = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)(?=\]\()")
 _NAMED = re.compile(r"""<a\b[^<>]*?\sname=["']([^"'<>]+)["']""")
 _DELIMITER = re.compile(
-    r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?|[ \t>]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*"
+    r"[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?|[ \t>]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+"
 )
 _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")

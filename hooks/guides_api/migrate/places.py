@@ -57,22 +57,20 @@ class Places:
         yield from (f"{below}/{inner}" for below in self.folder.public_below)
 
     def _has_address(self, inner: str) -> bool | None:
-        if any(self._has_file(item) for item in self._absolute(inner)):
-            return True
         page = _PAGE.sub("", inner)
-        if page in self._pages or page == "":
+        if page in self._pages or page == "" or any(self._has_file(item) for item in self._absolute(inner)):
             return True
         first, _, rest = page.partition("/")
-        slug = posixpath.basename(page)
-        if not rest:
-            return slug in self._slugs or None
+        return self._in_territory(first, inner, posixpath.basename(page)) if rest else page in self._slugs or None
+
+    def _in_territory(self, first: str, inner: str, slug: str) -> bool | None:
+        """Tell whether an address is that of a page, by the first folder that it names, where this one is known."""
         if "api" in folded(first) and self.folder.apis:
-            return slug in {api.slug for api in self.folder.apis} or page in self._pages
+            return slug in {api.slug for api in self.folder.apis}
         if re.search("guide|post|article|actu|blog", first, re.IGNORECASE) or first.isdigit():
-            return slug in self._slugs and first.islower() | first.isdigit()
-        if _SERVED.search(inner):
-            return False if self.folder.public_below else None
-        return False if first in self._tops else None
+            return slug in self._slugs and first == first.lower()
+        known = self.folder.public_below if _SERVED.search(inner) else first in self._tops
+        return False if known else None
 
     def _has_file(self, path: str) -> bool:
         if path in self.folder.files or path in self._folders or path == ".":

@@ -12,11 +12,13 @@ from itertools import groupby
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import folded
 from guides_api.migrate.checks import CHECKS, OF_ANY_FILE, Context
+from guides_api.migrate.checks.editors import copied_tables, editors_spelt_otherwise
 from guides_api.migrate.checks.extracts import Extract, extract, mentions
 from guides_api.migrate.checks.files import images
-from guides_api.migrate.checks.folder import copied_tables, editors_spelt_otherwise, orphans, tags_alike
+from guides_api.migrate.checks.folder import orphans, tags_alike
+from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, found
-from guides_api.migrate.foreign import Folder, UnreadableError
+from guides_api.migrate.foreign import Folder
 
 Progress = Callable[[int, int], None]
 

@@ -137,7 +137,8 @@ def _prefix(text: str, element: Element) -> str | None:
     """Return what stands before a component that has its lines to itself, or None for one among words."""
     line_start = text.rfind("\n", 0, element.start) + 1
     before = text[line_start : element.start]
-    after = text[element.end :].split("\n", 1)[0]
+    line_end = text.find("\n", element.end)
+    after = text[element.end : line_end if line_end >= 0 else len(text)]
     return before if _PREFIX.fullmatch(before) and not after.strip() else None
 
 

@@ -84,9 +84,11 @@ def misspelt(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str, st
 
 def walk(elements: list[Element]) -> Iterator[Element]:
     """Yield elements and all those inside them, in the order of the text."""
-    for element in elements:
+    waiting = elements[::-1]
+    while waiting:
+        element = waiting.pop()
         yield element
-        yield from walk(element.children)
+        waiting += element.children[::-1]
 
 
 class _Parser:
@@ -141,17 +143,18 @@ class _Parser:
             position = attribute.end()
         ending = _ENDING.match(self.text, position)
         if ending is None:
+            written = self.text[found.start() : found.start() + _SHOWN].partition("\n")[0].rstrip()
             self.mistake(
                 found.start(),
                 "balise-mal-formee",
-                f"<{name}> : balise mal écrite : « {self.text[found.start() :].split(chr(10))[0][:_SHOWN].rstrip()} ».",
+                f"<{name}> : balise mal écrite : « {written} ».",
                 'Écrivez <Nom attribut="valeur"> : guillemets droits autour de la valeur, « > » à la fin.',
             )
             return None
         return _Tag(name, bool(found["close"]), bool(ending["void"]), attributes, found.start(), ending.end())
 
     def close(self, tag: _Tag, opened: list[Element]) -> None:
-        if tag.name not in [element.name for element in opened]:
+        if not any(element.name == tag.name for element in reversed(opened)):
             self.mistake(
                 tag.start,
                 "balise-fermante-seule",

@@ -19,17 +19,15 @@ def named_apis(guide: Guide, context: Context) -> Iterator[Finding]:
         if value.kind is not Kind.TEXT or not name:
             continue
         key = folded(name)
+        title = context.api_names.get(key)
         if key in seen:
             message = f"« {name[:80]} » est déjà dans la liste, ligne {seen[key]}."
             yield found("api-en-double", guide.path, value.line, message)
-        first = seen.setdefault(key, value.line)
-        if not context.api_names or name in context.api_ids or (first != value.line and key not in context.api_names):
-            continue
-        title = context.api_names.get(key)
-        if title is None:
+        elif context.api_names and title is None and name not in context.api_ids:
             suggestion = did_you_mean(name, context.api_names.values())
             message = f"« {name[:80]} » n’est le titre d’aucune API connue. {suggestion}".strip()
             yield found("api-inconnue", guide.path, value.line, message)
-        elif title != name:
+        if title and name not in (title, *context.api_ids):
             message = f"« {name[:80]} » : le titre exact de cette API est « {title} »."
             yield found("api-approchee", guide.path, value.line, message)
+        seen.setdefault(key, value.line)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import unquote
 
 from guides_api.catalogue.problems import did_you_mean, folded
@@ -24,13 +23,14 @@ _LINKED = re.compile(r"""\(\s*#|=["']#""")
 _AROUND = re.compile(r"</?(?:ul|ol|li|nav|p|br|div)\b[^<>]*>|[\s|•·–—,;.*_+>()\d-]", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<words>[^\[\]<>\n]+)")
 _TITLE = re.compile(
-    r"(?:#{1,6}[ \t]*|\*\*|__|<(?P<tag>h[1-6]|summary|strong|b|p)[^<>]*>)?[ \t]*(?P<words>[^#*_<>\[\]\n]+?)[ \t]*:?[ \t]*"
+    r"(?:#{1,6}[ \t]*|\*\*|__|<(?:h[1-6]|summary|strong|b|p)[^<>]*>)?[ \t]*"
+    r"(?P<words>[^#*_<>\[\]\n]+?)[ \t]*:?[ \t]*"
     r"(?:\*\*|__|</(?:h[1-6]|summary|strong|b|p)>)?[ \t]*:?[ \t]*(?:\{[^{}]*\}|#+)?"
 )
 _TITLES = re.compile(
-    r"(?:le )?sommaire|(?:la )?table des mati[eè]res|(?:le )?plan|sur cette page|dans ce(?:tte|t)? (?:page|guide|article|fiche)"
-    r"|table des contenus|au sommaire|au programme|(?:sommaire|plan) (?:du|de la|de cette|de ce|de l['’]) ?\w+|table of contents"
-    r"|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
+    r"(?:le )?sommaire|(?:la )?table des mati[eè]res|(?:le )?plan|table des contenus|au sommaire|au programme"
+    r"|sur cette page|dans ce(?:tte|t)? (?:page|guide|article|fiche)|table of contents"
+    r"|(?:sommaire|plan) (?:du|de la|de cette|de ce|de l['’]) ?\w+|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
     re.IGNORECASE,
 )
 _FEWEST, _FEWEST_TITLED = 3, 2  # entries
@@ -56,7 +56,7 @@ class Contents:
 
 
 def hand_written_contents(guide: Guide, _context: Context) -> Iterator[Finding]:
-    """Tell of a table of contents, and of each of its entries that is not a heading's, and of headings that it lacks."""
+    """Tell of a table of contents, of each of its entries that is not a heading's, and of headings that it lacks."""
     for contents in contents_of(guide.markdown):
         message = "ce sommaire est écrit à la main : le site en fait un, toujours juste. Supprimez-le."
         yield found("sommaire-a-la-main", guide.path, contents.line, message)
@@ -76,13 +76,8 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
                 yield found("ancre-inconnue", guide.path, link.line, f"{message} {suggestion}".strip())
 
 
-@lru_cache(maxsize=2)
-def contents_of(markdown: Markdown) -> tuple[Contents, ...]:
-    """Return the tables of contents of a text: a title announces them, or they stand above its parts."""
-    return tuple(_contents(markdown))
-
-
-def _contents(markdown: Markdown) -> Iterator[Contents]:
+def contents_of(markdown: Markdown) -> Iterator[Contents]:
+    """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
     known = {folded(heading.words) for heading in markdown.headings}
     rank = 0

@@ -48,7 +48,7 @@ class Context:
 
     @cached_property
     def api_ids(self) -> frozenset[str]:
-        """The ids that `api:` may give instead of a name."""
-        if self.folder.apis:
-            return frozenset(api.slug for api in self.folder.apis)
-        return frozenset([*self.catalogue.apis, *self.catalogue.bundles]) if self.catalogue else frozenset()
+        """The ids that `api:` may give instead of a name: those of our APIs and bundles."""
+        if self.folder.apis or self.catalogue is None:
+            return frozenset()
+        return frozenset([*self.catalogue.apis, *self.catalogue.bundles])

@@ -11,12 +11,12 @@ from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Guide
 
 _ADDRESS = re.compile(r"[hH][tT]{2}[pP][sS]?://[^\s)\"'<>\]]+")
-_NAMES = ("datapass", "signup")
-_HOST = re.compile(r"[\w.-]*datapass[\w.-]*|(?:[\w-]+\.)*signup[\w-]*\.api\.gouv\.fr")
+_HOST = re.compile(r"[\w.-]*datapass[\w.-]*")
+_BEFORE = "signup"  # what DataPass was called, on the same domain
+_NAMES = ("datapass", _BEFORE)
 _TEST = re.compile(
     r"(?:^|[.-])(?:staging|sandbox|recette|test|tests|preprod|pre-?production|dev|develop|demo|qualif)\d*(?:[.-]|$)"
 )
-_TODAY = "datapass.api.gouv.fr"
 _OLD_PATH = re.compile(r"/+(?:api[-_][\w-]+|franceconnect|hubee[\w-]*|aidants-connect|le-taxi)(?:/|$)")
 
 
@@ -25,6 +25,7 @@ def datapass_addresses(guide: Guide, context: Context) -> Iterator[Finding]:
     markdown = guide.markdown
     if not any(name in markdown.lowered for name in _NAMES):
         return
+    today = urlsplit(context.catalogue.site.datapass_url).hostname or "" if context.catalogue else ""
     for written in _ADDRESS.finditer(markdown.masked):
         if not any(name in written[0].lower() for name in _NAMES):
             continue
@@ -35,21 +36,23 @@ def datapass_addresses(guide: Guide, context: Context) -> Iterator[Finding]:
         except ValueError:
             continue
         host = (parts.hostname or "").lower()
-        if not _HOST.fullmatch(host):
+        domain = today.partition(".")[2]
+        if not (_HOST.fullmatch(host) or (domain and host == f"{_BEFORE}.{domain}")):
             continue
         line = markdown.line(written.start())
         if _TEST.search(host):
             message = f"« {address[:100]} » mène à un DataPass de test : une demande y serait perdue."
             yield found("datapass-recette", guide.path, line, message)
             continue
-        if host != _TODAY or _OLD_PATH.match(parts.path) or "demarche" in parameters:
+        if (today and host != today) or _OLD_PATH.match(parts.path) or "demarche" in parameters:
             message = f"« {address[:100]} » est une ancienne adresse de DataPass : le site calcule celle d’aujourd’hui."
             yield found("datapass-ancien", guide.path, line, message)
         if context.use_cases is not None:
             meant = context.use_cases.of_address(address, parameters)
             own = context.use_cases.of_guide(guide) if meant else meant
             if own and not own & meant:
-                message = f"ce guide porte sur « {_called(own, context)} », et cette adresse sur « {_called(meant, context)} »."
+                names = (_called(use_cases, context) for use_cases in (own, meant))
+                message = "ce guide porte sur « {} », et cette adresse sur « {} ».".format(*names)
                 yield found("datapass-autre-cas", guide.path, line, message)
 
 

@@ -6,8 +6,9 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from guides_api.migrate.files import UnreadableError, checked
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Folder
 
@@ -24,7 +25,8 @@ _FORMATS = {
     "tiff": "TIFF",
     "avif": "AVIF",
 }
-_HEAD = 1024  # bytes in which a drawing says that it is one
+_DRAWING = "SVG"
+_HEAD = 16 * 1024  # bytes in which a drawing says that it is one
 
 
 def images(folder: Folder) -> Iterator[Finding]:
@@ -32,21 +34,20 @@ def images(folder: Folder) -> Iterator[Finding]:
     for path in sorted(folder.files):
         ending = path.rpartition(".")[2].lower()
         if ending in _FORMATS or ending == "svg":
-            yield from _image(folder.root / path, path, ending)
+            yield from _image(folder, path, ending)
 
 
-def _image(file: Path, path: str, ending: str) -> Iterator[Finding]:
+def _image(folder: Folder, path: str, ending: str) -> Iterator[Finding]:
     try:
-        size = file.stat().st_size
-        shown = _drawing(file) if ending == "svg" else _shown(file)
-    except OSError:
-        yield found("fichier-illisible", path, 0, "cette image ne se laisse pas lire.")
+        size = checked(folder.root, path).st_size
+    except UnreadableError as error:
+        yield found("fichier-illisible", path, 0, f"cette image n’a pas été lue : {error}.")
         return
     if size > HEAVIEST:
         message = f"cette image pèse {size // 1024} Kio : {HEAVIEST // 1024} au plus, pour qui a peu de réseau."
         yield found("image-trop-lourde", path, 0, message)
-    kind, width, height = shown
-    if kind != _FORMATS.get(ending, "SVG"):
+    kind, width, height = _shown(folder.root / path)
+    if kind != _FORMATS.get(ending, _DRAWING):
         what = f"c’est une image {kind}" if kind else "ce n’est pas une image, ou elle est abîmée"
         yield found("image-taille", path, 0, f"son nom finit par « .{ending} », mais {what}.")
     elif max(width, height) > WIDEST:
@@ -55,7 +56,7 @@ def _image(file: Path, path: str, ending: str) -> Iterator[Finding]:
 
 
 def _shown(file: Path) -> tuple[str, int, int]:
-    """Return the kind of an image and its sides; only its first bytes are read."""
+    """Return the kind of an image and its sides, empty for what is none; only its first bytes are read."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
@@ -63,21 +64,19 @@ def _shown(file: Path) -> tuple[str, int, int]:
                 return image.format or "", *image.size
         except Image.DecompressionBombError:
             return _FORMATS.get(file.suffix[1:].lower(), ""), WIDEST * 4, WIDEST * 4
-        except UnidentifiedImageError:
-            return ("SVG", 0, 0) if _drawing(file)[0] else ("", 0, 0)
-        except (ValueError, SyntaxError, EOFError, IndexError):
-            return "", 0, 0
+        except (
+            OSError,
+            ValueError,
+            SyntaxError,
+            EOFError,
+            IndexError,
+        ):  # what Pillow says of no image, or of a broken one
+            return _DRAWING if _is_a_drawing(file) else "", 0, 0
 
 
-def _drawing(file: Path) -> tuple[str, int, int]:
-    with file.open("rb") as opened:
-        head = opened.read(_HEAD)
-    return ("SVG" if b"<svg" in head else _shown_as(file), 0, 0)
-
-
-def _shown_as(file: Path) -> str:
+def _is_a_drawing(file: Path) -> bool:
     try:
-        with Image.open(file) as image:
-            return image.format or ""
-    except (OSError, ValueError):
-        return ""
+        with file.open("rb") as opened:
+            return b"<svg" in opened.read(_HEAD)
+    except OSError:
+        return False

@@ -9,7 +9,7 @@ from guides_api.migrate.checks.context import Context
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Guide
 from guides_api.migrate.markdown import Markdown, Tag
-from guides_api.pages.code_spans import Span
+from guides_api.pages.spans import Span
 
 # What Markdown says, with the attributes that it can say too.
 _SAID: dict[str, tuple[str, frozenset[str]]] = {
@@ -27,13 +27,12 @@ _SAID: dict[str, tuple[str, frozenset[str]]] = {
         ("p", "une ligne vide entre deux paragraphes", ()),
         ("ul", "- élément", ()),
         ("ol", "1. élément", ()),
-        ("li", "- élément", ()),
         ("blockquote", "> citation", ()),
         *((f"h{level}", f"{'#' * level} titre", ()) for level in range(1, 7)),
     )
 }
-_BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", *(f"h{level}" for level in range(1, 7))))
-_OF_SEVERAL_LINES = ("br", "ul", "ol", "li", "p")  # what a cell of a table can't say otherwise
+_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", *(f"h{level}" for level in range(1, 7))))
+_OF_SEVERAL_LINES = ("br", "ul", "ol", "p")  # what a cell of a table can't say otherwise
 _CODE = re.compile(r"<code>[^<>`\n]+</code>", re.IGNORECASE)
 _NEEDED = {"a": "href", "img": "src"}  # without it, the tag is something else
 _VOID = frozenset(
@@ -44,8 +43,23 @@ _CLOSED_AT_WILL = frozenset(
 )
 # In these, Markdown is not read, or can't say what HTML says.
 _OPAQUE = frozenset(
-    ("table", "summary", "div", "figure", "section", "article", "aside", "nav", "center", "dl", "form", "svg", "iframe")
-    + ("video", "audio", "object", "picture", "header", "footer", "address", "fieldset", "button", "label", "select")
+    (
+        *("table", "summary", "div", "figure", "section", "article", "aside", "nav", "center", "dl", "form", "svg"),
+        *(
+            "iframe",
+            "video",
+            "audio",
+            "object",
+            "picture",
+            "header",
+            "footer",
+            "address",
+            "fieldset",
+            "button",
+            "label",
+        ),
+        "select",
+    )
 )
 _DEEPEST = 40  # tags within one another
 _BROKEN = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-_SHORTEST = 6  # letters of which one may be wrong
+_SHORTEST, _LONGEST = 6, 80  # letters of which one may be wrong
 
 
 def resembling(keys: Iterable[str]) -> Mapping[str, frozenset[str]]:
@@ -28,7 +28,7 @@ def resembling(keys: Iterable[str]) -> Mapping[str, frozenset[str]]:
 def _shapes(key: str) -> Iterator[str]:
     """Yield a text, and what it is without each of its letters; the first one counts too much to be wrong."""
     yield key
-    if len(key) >= _SHORTEST:
+    if _SHORTEST <= len(key) <= _LONGEST:
         yield from (key[:rank] + key[rank + 1 :] for rank in range(1, len(key)))
 
 

@@ -31,7 +31,7 @@ _KINDS = tuple(
     Kind(re.compile(sign, re.MULTILINE), re.compile(rf"(?:{before})\Z", re.IGNORECASE), message)
     for sign, before, message in (
         (r'"(?=[^\s"])[^"\n\x01]{1,300}(?<!\s)"(?!\w)', r'\A|[^\w="]', "des guillemets droits : écrivez « … »"),
-        (r"\.{3}(?![./\\])", r"\A|[^./\\\d]", "trois points : écrivez le signe « … »"),
+        (r"\.{3,}(?![./\\])", r"\A|[^./\\\d]", "trois points : écrivez le signe « … »"),
         (r"\.\.(?![./\w])", r"[^\W\d_]", "deux points qui se suivent : un seul suffit"),
         (r"[!?](?<=[^\W\d_][!?])(?=[\s»)*_]|$)", r"[^\W\d_]", "il manque une espace avant « ! » ou « ? »"),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,21 +15,14 @@ from guides_api.migrate.foreign import Guide
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3  # letters of a word that is more than grammar
-# Words of names that guides of any use case have, and words that name one which its own name lacks.
+_FEW = 2  # use cases that share a word which still tells them from all others
+# Words that guides of any use case have.
 _ORDINARY = (
-    "accès administration aide api appel associations base citoyens communes collectivité cas dématérialisation demande "
-    "démarche demander des détection donnée éditeur entreprise exemple formulaire gestion guide habilitation instruction "
-    "aux des les sur une logiciel mairie modalité municipal municipaux obtenir particulier petite portail pour préremplissage public "
-    "publique publics sans secteur service social sociale sociaux spécifique tarif tarification usage utiliser votre"
+    "accès aide api appel association aux base cas citoyens dématérialisation demande démarche demander des détection "
+    "donnée éditeur exemple formulaire gestion guide habilitation instruction les logiciel mairie modalité municipal "
+    "municipaux obtenir petite portail pour préremplissage public publique publics sans secteur service social sociale "
+    "sociaux spécifique sur tarif tarification une usage utiliser votre"
 )
-_MORE = {
-    "cantine": ("cantines-colleges-lycees-tarification", "tarification-municipale-enfance"),
-    "restauration": ("cantines-colleges-lycees-tarification", "tarification-municipale-enfance"),
-    "périscolaire": ("tarification-municipale-enfance",),
-    "crèche": ("tarification-eaje",),
-    "parking": ("stationnement-residentiel",),
-    "bus": ("tarification-transports",),
-}
 
 
 @dataclass(frozen=True)
@@ -79,20 +72,22 @@ class UseCases:
 
     @cached_property
     def _telling(self) -> Mapping[str, frozenset[str]]:
-        """The words that few use cases have, each with those that do."""
-        holders: dict[str, set[str]] = {}
-        for item in self.catalogue.use_cases.values():
-            for word in _stems(f"{item.id} {item.name}"):
-                holders.setdefault(word, set()).add(item.id)
-        for word in _stems(_ORDINARY):
-            holders.pop(word, None)
-        known = self.catalogue.use_cases.keys()
-        more = {_stem(word): known & set(ids) for word, ids in _MORE.items()}
-        return {word: frozenset(ids) for word, ids in (holders | more).items() if ids}
+        """The words that few use cases have in their names, each with those whose guide speaks of it too."""
+        names = {item.id: _stems(f"{item.id} {item.name}") for item in self.catalogue.use_cases.values()}
+        guides = {item: self.catalogue.guide_of(item) for item in names}
+        told = {item: _stems(f"{guide.title} {' '.join(guide.tags)}") for item, guide in guides.items() if guide}
+        bundles = (bundle.name for bundle in self.catalogue.bundles.values())
+        publics = (public.name for public in self.catalogue.publics.values())
+        ordinary = _stems(" ".join([_ORDINARY, *bundles, *publics]))
+        telling: dict[str, frozenset[str]] = {}
+        for word in {word for words in names.values() for word in words} - ordinary:
+            if sum(word in words for words in names.values()) <= _FEW:
+                telling[word] = frozenset(item for item in names if word in names[item] | told.get(item, frozenset()))
+        return telling
 
 
-def _stems(words: str) -> Iterable[str]:
-    return {_stem(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST or word.isupper()}
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORD.findall(words) if len(word) >= _SHORTEST or word.isupper())
 
 
 def _stem(word: str) -> str:

@@ -19,7 +19,8 @@ _NEVER_EMPTY = (*_TEXTS, *_FLAGS, *_TEXT_OR_LISTS, "date")
 _DATES = re.compile(r"date(?:[_-]\w+)?|\w+[_-](?:date|at|on)|updated|modified|published_on|expires")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?:[T ]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?[ ]*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?)?"
+    r"\d{4}-\d{2}-\d{2}(?:[T ]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?[ ]*"
+    r"(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?)?"
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 _NOT = re.compile(
@@ -28,14 +29,16 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
-    r"\b(?:appears?|visible|shown?|shows|displayed|published|online|listed|public|invisible|hidden|hides?|draft|unlisted"
-    r"|unpublished|apparaît(?:ra|re)?|apparait(?:ra|re)?|apparaissent|affichée?s?|affiche(?:r|ra)?|montrée?s?"
-    r"|publiée?s?|publie(?:r|ra)?|en ligne|listée?s?|para[iî]t(?:ra|re)?|masquée?s?|cachée?s?|brouillon|retirée?s?|dépubliée?s?"
-    r"|hors ligne|index(?:ed|ée?s?|é|able)?|référencée?s?|trouvable|trouvée?s?)\b",
+    r"\bon the \S+ page|\b(?:dans|sur) (?:la liste|la page|le site|google)\b"
+    r"|\b(?:appears?|visible|shown?|shows|displayed|published|online|listed|public|invisible|hidden|hides?|draft"
+    r"|unlisted|unpublished|appara[iî]t(?:ra|re)?|apparaissent|affichée?s?|affiche(?:r|ra)?|montrée?s?|publiée?s?"
+    r"|publie(?:r|ra)?|en ligne|listée?s?|para[iî]t(?:ra|re)?|masquée?s?|cachée?s?|brouillon|retirée?s?|dépubliée?s?"
+    r"|hors ligne|index(?:ed|ée?s?|able)?|référencée?s?|trouvable|trouvée?s?)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    r"\b(?:true|false|si|if|when|quand|pour|mettre|mettez|set|either|ou bien|sinon)\b|[=→]|=>", re.IGNORECASE
+    r"\b(?:true|false|si|if|when|quand|pour(?! l['’]instant| le moment)|mettre|mettez|set|either|ou bien|sinon)\b|[=→]",
+    re.IGNORECASE,
 )
 
 
