@@ -24,6 +24,10 @@ _KNOWN = 1 << 15
 _HYPHENATED = re.compile(r"(?<![\w’'-])([^\W_]+)-([^\W_]+)(?![\w’'-])")
 
 _ELIDED, _STOP = frozenset(RULES["elided"]), frozenset(RULES["stop"])
+# The rules of each step, by the last letter of their endings.
+_STEPS = [
+    {rule[0][-1]: [each for each in step if each[0][-1] == rule[0][-1]] for rule in step} for step in RULES["steps"]
+]
 _DOUBLED = re.compile(rf"([{RULES['doubled']}])\1")
 
 
@@ -84,6 +88,8 @@ def _joined(token: str) -> Iterator[str]:
 
 def folded(word: str) -> str:
     """Return a word without its accents."""
+    if word.isascii():
+        return word
     bare = _ACCENT.sub("", unicodedata.normalize("NFD", word))
     return bare.replace("œ", "oe").replace("æ", "ae")
 
@@ -96,8 +102,8 @@ def stem(word: str) -> str:
         return ""
     if len(bare) < RULES["shortest"] or not bare.isalpha():
         return bare
-    for step in RULES["steps"]:
-        for ending, replacement, before in step:
+    for step in _STEPS:
+        for ending, replacement, before in step.get(bare[-1], ()):
             if bare.endswith(ending) and len(bare) - len(ending) >= before:
                 bare = bare[: len(bare) - len(ending)] + replacement
                 break
