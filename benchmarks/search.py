@@ -35,9 +35,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 from tests import build  # noqa: E402
 from tests.search import synthetic  # noqa: E402
 
-from guides_api.pages.search.index import index  # noqa: E402  the line above finds it
-from guides_api.pages.search.phrases import Phrases  # noqa: E402
-from guides_api.pages.search.shards import FOLDER, START, shards  # noqa: E402
+from guides_api.pages.search.phrases import Phrases  # noqa: E402  the line above finds it
+from guides_api.pages.search.revision import made  # noqa: E402
+from guides_api.pages.search.shards import FOLDER, START  # noqa: E402
 
 QUERIES: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
     (ROOT / "tests/search/queries.yaml").read_text(encoding="utf-8")
@@ -128,10 +128,10 @@ def write_synthetic(folder: Path, site: Path) -> list[str]:
 
     It has the scripts of `site`.
     """
-    pages, phrases = synthetic.pages(MANY, BODY), Phrases.of([])
+    texts, _ = made(synthetic.pages(MANY, BODY), Phrases.of([]), None)
     for place in (FOLDER, START.rpartition("/")[0]):
         (folder / place).mkdir(parents=True)
-    for path, text in shards(pages, index(pages, phrases), phrases).items():
+    for path, text in texts.items():
         (folder / path).write_text(text, encoding="utf-8")
     (folder / "assets/javascripts").symlink_to(site / "assets/javascripts")
     (folder / "index.html").write_text(f'<div data-search-index="{START}">', encoding="utf-8")

@@ -330,7 +330,7 @@ def test_the_page_searches_again_by_itself_once_connected(page: Page) -> None:
 
 def test_a_page_that_was_opened_before_a_publication_finds_the_words_of_the_new_one(page: Page, site: Path) -> None:
     old = (site / START).read_text(encoding="utf-8")
-    for _, mark in Index(site).start["terms"]:
+    for _, mark in Index.of_site(site).start["terms"]:
         old = old.replace(mark, "0123456789")
     page.goto("/guides/")
     page.route(f"**/{START}", lambda route: route.fulfill(body=old, content_type="application/json"), times=1)
@@ -387,6 +387,6 @@ def test_without_javascript_a_field_leads_to_a_page_that_says_so_and_to_all_page
 def test_the_page_of_the_search_is_for_no_search_engine_and_finds_itself_no_more(page: Page, site: Path) -> None:
     page.goto("/recherche/")
     expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
-    places = [record[0] for record in Index(site).records]
+    places = [record[0] for record in Index.of_site(site).records]
     assert "recherche/" not in places
     assert "guides/ccas/" in places

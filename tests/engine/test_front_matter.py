@@ -288,7 +288,7 @@ class TestPublish:
         assert "cache" in either.guides_linked("guides/complet.md")
 
     def test_search_finds_it(self, either: Built) -> None:
-        assert Index(either.folder).pages_with("xylophon") == ["guides/cache/"]
+        assert Index.of_site(either.folder).pages_with("xylophon") == ["guides/cache/"]
 
     def test_published_guides_are_in_the_list_and_the_feed(self, published: Built) -> None:
         assert published.guides_linked("guides/index.md")[-4:] == ["discret", "nu", "vide", "complet"]

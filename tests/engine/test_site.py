@@ -132,7 +132,7 @@ def leads_somewhere(site: Path, file: Path, target: str) -> bool:
 
 
 def test_search_finds_what_components_draw(site: Path, real: Project) -> None:
-    index = Index(site)
+    index = Index.of_site(site)
     named = {item.name: stems(words(item.name)) for _, item in real.catalogue.solutions_for("ccas")}
     assert len(named) > 3
     for name, terms in named.items():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from itertools import accumulate
 
-from guides_api.pages.search.found import Found
+from guides_api.pages.page import SitePage
+from guides_api.pages.search.entry import Entry, Part
 from guides_api.pages.search.reader import BODY, HEADINGS, LEAD, LINKS, TITLE
+from guides_api.pages.search.state import Source
 
 CONSONANTS = ("b", "c", "d", "f", "g", "j", "l", "m", "n", "p", "r", "s", "t", "v", "ch", "tr", "pl")
 SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in "aeiou"]
@@ -23,7 +26,7 @@ def vocabulary(seed: int = 1) -> list[str]:
     return list(found)
 
 
-def pages(count: int, body: int) -> list[Found]:
+def pages(count: int, body: int) -> list[Source]:
     """Return pages, each with a body of so many words, whose n-th most common word is n times as rare as the first."""
     words = vocabulary()
     weights = list(accumulate(1 / (rank + 10) for rank in range(len(words))))
@@ -34,6 +37,7 @@ def pages(count: int, body: int) -> list[Found]:
             name: " ".join(rng.choices(words, cum_weights=weights, k=length))
             for name, length in (LENGTHS | {BODY: body}).items()
         }
-        title = fields[TITLE].capitalize()
-        found.append(Found(f"pages/{number:05}/", title, "Pages", f"{fields[LEAD].capitalize()}.", 1.0, fields))
+        page = SitePage(f"pages/{number:05}.md", fields[TITLE].capitalize(), "-", "guide", "-", {})
+        opening = Part("", page.title, f"{fields[LEAD].capitalize()}.", fields)
+        found.append(Source(page, str(number), partial(Entry, opening, ())))
     return found

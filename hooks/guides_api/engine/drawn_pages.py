@@ -22,7 +22,7 @@ from guides_api.pages.digests import digest, digest_of_bytes
 from guides_api.pages.page import SitePage, file_of
 from guides_api.pages.project import Project
 from guides_api.pages.questions import Answers, questioned
-from guides_api.pages.search.entry import Entry, entry
+from guides_api.pages.search.entry import entry
 from guides_api.pages.search.found import searchable
 
 # The events of MkDocs' own pages, of which there are none.
@@ -30,7 +30,7 @@ _UNHEARD = ("nav", "pre_page", "page_read_source", "page_markdown", "page_conten
 _FAST = 1  # zlib's level: a page is read as often as it is written
 
 
-def draw(files: Files, config: MkDocsConfig, project: Project) -> Mapping[str, Entry]:
+def draw(files: Files, config: MkDocsConfig, project: Project) -> Mapping[str, bytes]:
     """Write every page into the site under way, and return what the search keeps of each that it may find."""
     for event in _UNHEARD:
         for method in config.plugins.events[event]:
@@ -76,7 +76,7 @@ class _Round:
         self.published = staging.published()
         self.before = kept.files(self.published)
 
-    def run(self) -> Mapping[str, Entry]:
+    def run(self) -> Mapping[str, bytes]:
         """Write every page."""
         known = self.kept.pages()
         tasks, entries = [], {}
@@ -96,7 +96,7 @@ class _Round:
         files = {file_of(task.page): file for task, (_, file) in zip(tasks, done, strict=True)}
         lost = self.before.keys() - {file_of(page) for page in self.drawing.project.pages.values()}
         self.kept.keep(new, gone, self.published, {**dict.fromkeys(lost), **files})
-        return {path: pickle.loads(made) for path, made in entries.items() if made}  # noqa: S301  our own, summed
+        return {path: entry for path, entry in entries.items() if entry}
 
     def holds(self, proof: bytes) -> bool:
         """Tell whether what a page was answered, and the files that it found, are still the same."""

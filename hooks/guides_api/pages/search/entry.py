@@ -45,7 +45,9 @@ def _part(section: Section, shown: Container[str]) -> Part:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(text.split(maxsplit=_SHOWN)[:_SHOWN])  # more words than it has room for
+    line = " ".join(text[: 4 * _SHOWN].split())  # enough, unless most of it is spaces
+    if len(line) <= _SHOWN:
+        line = " ".join(text.split())
     if len(line) <= _SHOWN:
         return line
     return f"{line[:_SHOWN].rpartition(' ')[0].rstrip(' ,;:')}…"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guides_api.pages.addresses import address
@@ -52,15 +51,9 @@ def searchable(page: SitePage) -> bool:
     return page.written or not page.noindex
 
 
-def found(pages: Iterable[tuple[SitePage, Entry]]) -> Sequence[Found]:
-    """Return all that may be found, in the order of addresses."""
-    ordered = sorted(pages, key=lambda item: address(item[0].path))
-    shared = Counter(part.title for _, entry in ordered for part in entry.parts)
-    return [item for page, entry in ordered for item in _of_page(page, entry, shared)]
-
-
-def _of_page(page: SitePage, entry: Entry, shared: Mapping[str, int]) -> Iterator[Found]:
-    own = [part for part in entry.parts if part.anchor and shared[part.title] == 1]
+def found(page: SitePage, entry: Entry, alone: Iterable[bool]) -> Iterator[Found]:
+    """Yield what may be found of a page, itself first; `alone` tells of each part whether no other has its title."""
+    own = [part for part, single in zip(entry.parts, alone, strict=True) if single and part.anchor]
     answers = [part for part in own if BODY in part.fields]
     if len(answers) < _MANY:
         answers = []

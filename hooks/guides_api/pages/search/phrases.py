@@ -36,11 +36,11 @@ class Phrases:
 
     def found(self, kept: Sequence[str]) -> Iterator[str]:
         """Yield the term of each phrase of a sequence of stems."""
-        for start, first in enumerate(kept):
-            if first in self.by_first:
-                for phrase, term in self.by_first[first]:
-                    if tuple(kept[start : start + len(phrase)]) == phrase:
-                        yield term
+        by_first = self.by_first
+        for start in [rank for rank, stem in enumerate(kept) if stem in by_first]:
+            for phrase, term in by_first[kept[start]]:
+                if tuple(kept[start : start + len(phrase)]) == phrase:
+                    yield term
 
 
 def synonyms(catalogue: Catalogue) -> Iterator[Sequence[str]]:

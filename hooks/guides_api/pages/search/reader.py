@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import unescape
+
+from guides_api.pages.search.known import Known
 
 TITLE, HEADINGS, LEAD, BODY, LINKS, FORMS = FIELDS = ("title", "headings", "lead", "body", "links", "forms")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "dt"))
@@ -40,13 +41,19 @@ def _gap(tag: str) -> str:
     return " " if tag in _BREAKS else ""
 
 
-@lru_cache(maxsize=1 << 13)  # a site writes few tags, each of them many times
-def _plain(tag: str, led: bool) -> str | None:  # noqa: FBT001  a cache knows no names
+def _plain(tag: str) -> str | None:
     """Return what stands for a tag that parts words or does nothing, and nothing for one that may do more."""
     name = _name(tag)
-    if name in _MEANT or (name == "p" and not led) or _TELLING.search(tag):
-        return None
-    return _gap(name)
+    return None if name in _MEANT or _TELLING.search(tag) else _gap(name)
+
+
+def _first(tag: str) -> str | None:
+    """Do the same before the lead, which is a paragraph."""
+    return None if _name(tag) == "p" else _PLAIN[tag]
+
+
+# A site writes few tags, each of them many times.
+_PLAIN, _FIRST = Known(_plain), Known(_first)
 
 
 @dataclass(slots=True)
@@ -84,7 +91,7 @@ class _Reader:
         self.field = BODY
         self.around: list[tuple[str, str]] = []  # the elements that changed the field, each with the one before
         self.anchor = ""  # the last one that no heading has taken
-        self.led = False  # the lead was read, or can come no more
+        self.plain = _FIRST  # until the lead was read, or can come no more
 
     def read(self, html: str) -> Sequence[Section]:
         """Read a page; a reader reads only one."""
@@ -94,7 +101,7 @@ class _Reader:
         pairs = iter(others)
         tokens = zip(pairs, pairs, strict=True)
         for tag, text in tokens:
-            gap = _plain(tag, self.led)
+            gap = self.plain[tag]
             if gap is None:
                 name = _name(tag)
                 gap = _gap(name)
@@ -120,7 +127,7 @@ class _Reader:
     def _leave(self, tag: str) -> None:
         if self.around and self.around[-1][0] == tag:
             if self.field == LEAD:
-                self.led = True
+                self.plain = _PLAIN
             self._turn(self.around.pop()[1])
 
     def _enter(self, tag: str, written: str) -> bool:
@@ -149,12 +156,12 @@ class _Reader:
             return TITLE
         if self.field != BODY:
             return ""
-        return LINKS if tag == "a" else LEAD if tag == "p" and not self.led else ""
+        return LINKS if tag == "a" else LEAD if tag == "p" and self.plain is _FIRST else ""
 
     def _open(self, heading: str) -> None:
         if heading != "h1":
             self.sections.append(Section(self.anchor))
-            self.led = True
+            self.plain = _PLAIN
         self.anchor = ""
 
 

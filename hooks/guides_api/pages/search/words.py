@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from guides_api.pages.search.french import RULES
+from guides_api.pages.search.known import Known
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # « l. 114-8 » and « l114-8 » are the same article.
@@ -20,10 +21,13 @@ _APOSTROPHE = re.compile("['’]")
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 _NUMBER = re.compile(r"\d{3}")
 _MORE = "\x1f"  # no text holds it: it parts words, as a space does
-_KNOWN = 1 << 15
 _HYPHENATED = re.compile(r"(?<![\w’'-])([^\W_]+)-([^\W_]+)(?![\w’'-])")
 
 _ELIDED, _STOP = frozenset(RULES["elided"]), frozenset(RULES["stop"])
+# The rules of each step, by the last letter of their endings.
+_STEPS = [
+    {rule[0][-1]: [each for each in step if each[0][-1] == rule[0][-1]] for rule in step} for step in RULES["steps"]
+]
 _DOUBLED = re.compile(rf"([{RULES['doubled']}])\1")
 
 
@@ -42,24 +46,25 @@ def read(text: str) -> str:
 
     The same ones come back from page to page: each is worked out once.
     """
-    tokens = " ".join(filter(None, map(_said, text.split())))
+    tokens = " ".join(filter(None, map(_SAID.__getitem__, text.split())))
     if _MORE not in tokens:
         return tokens
-    ways = zip(*map(_ways, _articles(text).split()), strict=True)
+    ways = zip(*map(_WAYS.__getitem__, _articles(text).split()), strict=True)
     return " ".join([said for each in ways for said in each if said])
 
 
-@lru_cache(maxsize=_KNOWN)
-def _said(token: str) -> str:
-    """Return the words of what stands between two spaces, or a mark if there is more to know."""
-    said, cut, joined = _ways(token)
-    return _MORE if cut or joined or _NUMBER.match(token) else said
-
-
-@lru_cache(maxsize=_KNOWN)
 def _ways(token: str) -> tuple[str, str, str]:
     """Return the words of what stands between two spaces, those that they may be cut into and those joined into."""
     return " ".join(words(token)), " ".join(_cut(token)), " ".join(_joined(token))
+
+
+def _said(token: str) -> str:
+    """Return the words of what stands between two spaces, or a mark if there is more to know."""
+    said, cut, joined = _WAYS[token]
+    return _MORE if cut or joined or _NUMBER.match(token) else said
+
+
+_WAYS, _SAID = Known(_ways), Known(_said)
 
 
 def _articles(text: str) -> str:
@@ -84,6 +89,8 @@ def _joined(token: str) -> Iterator[str]:
 
 def folded(word: str) -> str:
     """Return a word without its accents."""
+    if word.isascii():
+        return word
     bare = _ACCENT.sub("", unicodedata.normalize("NFD", word))
     return bare.replace("œ", "oe").replace("æ", "ae")
 
@@ -96,8 +103,8 @@ def stem(word: str) -> str:
         return ""
     if len(bare) < RULES["shortest"] or not bare.isalpha():
         return bare
-    for step in RULES["steps"]:
-        for ending, replacement, before in step:
+    for step in _STEPS:
+        for ending, replacement, before in step.get(bare[-1], ()):
             if bare.endswith(ending) and len(bare) - len(ending) >= before:
                 bare = bare[: len(bare) - len(ending)] + replacement
                 break
