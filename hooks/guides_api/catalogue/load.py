@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as Folder
@@ -13,15 +13,18 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.content_files import file_problems, files_below
 from guides_api.catalogue.declared import Declared
 from guides_api.catalogue.diagrams import Diagram, diagram
-from guides_api.catalogue.documents import NOUNS, Document
+from guides_api.catalogue.documents import Document
 from guides_api.catalogue.editors import Editor
 from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.guide_apis import resolved
 from guides_api.catalogue.legal import Legal, keys
 from guides_api.catalogue.listing import LISTED, Listing
+from guides_api.catalogue.memory import Memory
 from guides_api.catalogue.models import Api
 from guides_api.catalogue.nodes import Path, Plain, place_of
-from guides_api.catalogue.problems import Place, Problem, closest, did_you_mean
+from guides_api.catalogue.page_files import KINDS, page_file
+from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.records import Record, twice
 from guides_api.catalogue.rules import RULES
 from guides_api.catalogue.rules.references import MISFILED, unknown_references_as_written
@@ -32,19 +35,20 @@ from guides_api.catalogue.written import Guide, News, Page
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
-_KINDS: Mapping[type[Record], str] = {Api: "apis", Guide: "guides", News: "news", Page: "pages"}
+_GUIDES = "content/guides"
 _NEWS = "content/actualites"
 _DIAGRAMS = "content/images/schemas"
+_NONE = Memory()
 _PLACEHOLDER = Site(name="-", description="-", datapass_url="https://example.org")
 
 
-def read(root: Folder, today: date) -> tuple[Catalogue, set[Problem]]:
+def read(root: Folder, today: date, memory: Memory = _NONE) -> tuple[Catalogue, set[Problem]]:
     """Return the catalogue of the project at root and everything wrong with it.
 
     Where a problem is an error the catalogue lacks the records at fault: it is then good for finding more problems,
     not for building. `today` is what dates are compared with.
     """
-    loader = _Loader(Reader(root))
+    loader = _Loader(Reader(root), memory)
     catalogue = loader.catalogue()
     found = {*loader.problems, *loader.reader.problems}
     found.update(problem for rule in RULES for problem in rule(catalogue, today))
@@ -61,6 +65,7 @@ def read(root: Folder, today: date) -> tuple[Catalogue, set[Problem]]:
 @dataclass(slots=True)
 class _Loader:
     reader: Reader
+    memory: Memory
     problems: list[Problem] = field(default_factory=list)
     declared: Declared = field(default_factory=Declared)
     malformed: list[tuple[type[Record], Document, Path]] = field(default_factory=list)
@@ -70,7 +75,8 @@ class _Loader:
         legal = self.whole(Legal, "data/legal.yaml")
         listed = {name: self.listed(name, model) for name, model in LISTED.items()}
         apis = self.by_id("apis", self.apis())
-        guides = self.by_id("guides", self.guides())
+        guides, unnamed = resolved(self.by_id("guides", self.guides()), self.declared)
+        self.problems.extend(unnamed)
         news = self.by_id("news", self.news())
         files = frozenset(files_below(self.reader.root / "content"))
         self.problems.extend(file_problems(self.reader))
@@ -80,7 +86,7 @@ class _Loader:
             legal=legal or Legal(),
             **cast("dict[str, Any]", listed),
             apis=apis,
-            guides=MappingProxyType(self.resolved(guides)),
+            guides=MappingProxyType(dict(guides)),
             news=news,
             diagrams=MappingProxyType({found.id: found for found in self.diagrams()}),
             pages=MappingProxyType({page.path: page for page in self.pages()}),
@@ -130,20 +136,14 @@ class _Loader:
         return self.by_id(name, records)
 
     def apis(self) -> Iterator[Api | None]:
-        for path in self.markdown("content/api", "apis"):
-            yield self.page(Api, path)
+        yield from self.read_pages(Api, self.markdown("content/api", "apis"))
 
     def guides(self) -> Iterator[Guide | None]:
-        for path in self.markdown("content/guides", "guides"):
-            name = path.removeprefix("content/guides/").removesuffix(".md")
-            yield self.page(Guide, path, {"id": name, "path": path.removeprefix("content/")})
+        yield from self.read_pages(Guide, self.markdown(_GUIDES, "guides"), _GUIDES)
 
     def news(self) -> Iterator[News | None]:
-        if not (self.reader.root / _NEWS).is_dir():
-            return  # a site may have none
-        for path in self.markdown(_NEWS, "news"):
-            name = path.removeprefix(f"{_NEWS}/").removesuffix(".md")
-            yield self.page(News, path, {"id": name, "path": path.removeprefix("content/")})
+        if (self.reader.root / _NEWS).is_dir():  # a site may have none
+            yield from self.read_pages(News, self.markdown(_NEWS, "news"), _NEWS)
 
     def diagrams(self) -> Iterator[Diagram]:
         for file in sorted((self.reader.root / _DIAGRAMS).glob("*.svg")):
@@ -156,26 +156,35 @@ class _Loader:
                 yield found
 
     def pages(self) -> Iterator[Page]:
-        for path in self.markdown("content", "pages", index=True):
-            if not path.startswith(("content/api/", "content/guides/", f"{_NEWS}/")) or path.endswith("/index.md"):
-                page = self.page(Page, path, {"path": path.removeprefix("content/")})
-                if page is not None:
-                    yield page
+        paths = [
+            path
+            for path in self.markdown("content", "pages", index=True)
+            if not path.startswith(("content/api/", f"{_GUIDES}/", f"{_NEWS}/")) or path.endswith("/index.md")
+        ]
+        yield from filter(None, self.read_pages(Page, paths))
 
-    def page(
-        self, model: type[SomeRecord], path: str, known: Mapping[str, Plain | int] | None = None
-    ) -> SomeRecord | None:
-        """Return the record that a page's front matter holds, with the page's body."""
-        kind = _KINDS[model]
+    def read_pages(
+        self, model: type[SomeRecord], paths: Collection[str], named_below: str = ""
+    ) -> Iterator[SomeRecord | None]:
+        """Return the records that the front matters of pages hold, each with its page's body.
+
+        Those below `named_below` have the name of their file as id.
+        """
+        kind = KINDS[model]
         self.declared.add(kind, ())
-        read = self.reader.page(path)
-        if read is None:
+        raws = {path: raw for path in paths if (raw := self.reader.raw(path)) is not None}
+        if len(raws) < len(paths):
             self.declared.incomplete.add(kind)
-            return None
-        root, body, body_line = read
-        self.declared.note(kind, root)
-        around = {**(known or {}), "body": body, "body_line": body_line}
-        return self.record(model, Document(path, root, NOUNS[kind]), kind, (), around)
+        for read in self.memory.values([page_file(model, path, raw, named_below) for path, raw in raws.items()]):
+            self.reader.problems.extend(read.of_file)
+            if read.document is None:
+                self.declared.incomplete.add(kind)
+                yield None
+            else:
+                self.declared.note(kind, read.document.root)
+                yield self.noted(
+                    model, read.document, kind, (), (cast("SomeRecord | None", read.record), read.of_record)
+                )
 
     def record(
         self,
@@ -185,7 +194,18 @@ class _Loader:
         path: Path = (),
         around: Mapping[str, Plain | int] | None = None,
     ) -> SomeRecord | None:
-        record, problems = shaped(model, document, path, around)
+        return self.noted(model, document, kind, path, shaped(model, document, path, around))
+
+    def noted(
+        self,
+        model: type[SomeRecord],
+        document: Document,
+        kind: str,
+        path: Path,
+        found: tuple[SomeRecord | None, list[Problem]],
+    ) -> SomeRecord | None:
+        """Return a record, once what is wrong with it is noted."""
+        record, problems = found
         self.problems.extend(problems)
         if any(problem.place == place_of(document.root, (*path, "id")) for problem in problems):
             self.declared.incomplete.add(kind)
@@ -206,27 +226,6 @@ class _Loader:
                 found[identifier] = record
         self.declared.add(kind, found)
         return MappingProxyType(found)
-
-    def resolved(self, guides: Mapping[str, Guide]) -> dict[str, Guide]:
-        """Replace what the `api` lists of guides hold (ids or titles of APIs and bundles) by ids."""
-        known = self.declared.named_by_guides()
-        return {name: self.with_ids(guide, known) if guide.api else guide for name, guide in guides.items()}
-
-    def with_ids(self, guide: Guide, known: Mapping[str, str]) -> Guide:
-        """Replace what a guide's `api` list holds by the ids that these names stand for."""
-        titles = self.declared.titles
-        for index, written in enumerate(guide.api):
-            if written not in known and self.declared.all_named:
-                self.problems.append(
-                    guide.problem(
-                        "reference-inconnue",
-                        f"API ou bouquet « {written} » inconnu.",
-                        *("api", index),
-                        accepted=closest(written, titles),
-                        remedy=did_you_mean(written, titles) or did_you_mean(written, known),
-                    )
-                )
-        return guide.model_copy(update={"api": tuple(known[name] for name in guide.api if name in known)})
 
     def markdown(self, folder: str, kind: str, *, index: bool = False) -> list[str]:
         """Return the Markdown files below a folder, sorted; its index pages only when asked."""

@@ -33,9 +33,10 @@ class Reader:
 
     def text(self, path: str) -> str | None:
         """Return a UTF-8 file's text with LF line ends and no BOM, or None and a problem when it can't be read."""
-        raw = self._raw(path)
-        if raw is None:
-            return None
+        raw = self.raw(path)
+        return None if raw is None else self._decoded(path, raw)
+
+    def _decoded(self, path: str, raw: bytes) -> str | None:
         try:
             text = raw.decode("utf-8-sig")
             start = raw.find(b"\0")
@@ -54,7 +55,8 @@ class Reader:
         self.problems.extend(_mojibake(path, text))
         return text
 
-    def _raw(self, path: str) -> bytes | None:
+    def raw(self, path: str) -> bytes | None:
+        """Return a file's bytes, or None and a problem when it can't be read."""
         try:
             file = self.root / path
             found = file.lstat()
@@ -83,7 +85,12 @@ class Reader:
 
     def page(self, path: str) -> tuple[Entries, str, int] | None:
         """Return a Markdown file's front matter, its body, and the line on which the body starts."""
-        text = self.text(path)
+        raw = self.raw(path)
+        return None if raw is None else self.page_in(path, raw)
+
+    def page_in(self, path: str, raw: bytes) -> tuple[Entries, str, int] | None:
+        """Return the same of a file's bytes."""
+        text = self._decoded(path, raw)
         if text is None:
             return None
         lines = text.split("\n")

@@ -101,9 +101,7 @@ class _Round:
     def holds(self, proof: bytes) -> bool:
         """Tell whether what a page was answered, and the files that it found, are still the same."""
         answers, targets = pickle.loads(proof)  # noqa: S301  our own, summed
-        return all(self.answers[question] == answer for question, answer in answers) and all(
-            (target in self.drawing.files) == found for target, found in targets
-        )
+        return self.answers.hold(answers) and all((target in self.drawing.files) == found for target, found in targets)
 
     def mark(self, page: SitePage, made: KeptPage) -> bytes:
         """Return what tells a whole page from any other that might stand at its address."""
@@ -143,11 +141,10 @@ class _Round:
         if page.written and (refused := active(content.html)):
             raise Abort(refusals.active(page.edits, refused[0]))  # the check of its text has missed it
         found = entry(content.html) if searchable(page) else None
-        proof = [(question, self.answers[question]) for question in sorted(asked, key=repr)]
         return KeptPage(
             page.path,
             key,
-            pickle.dumps((proof, sorted(content.targets.items()))),
+            pickle.dumps((self.answers.to(asked), sorted(content.targets.items()))),
             zlib.compress(pickle.dumps(content), _FAST),
             pickle.dumps(found) if found else b"",
         )

@@ -1,19 +1,14 @@
-"""The pages of earlier builds, in the project's cache, each with all that tells whether it is still right."""
+"""The pages of earlier builds, each with all that tells whether it is still right."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from guides_api.pages.digests import digest_of_bytes
+from guides_api.engine.cache_file import CacheFile, sum_of
 
-PLACE = ".cache/pages.sqlite3"
-_PATIENCE = 5.0  # seconds that another build may take to write
 _TABLES = """
 CREATE TABLE IF NOT EXISTS pages (
     path TEXT PRIMARY KEY, key BLOB, proof BLOB, content BLOB, entry BLOB, sum BLOB
@@ -37,7 +32,7 @@ class KeptPage:
     @property
     def sum(self) -> bytes:
         """What tells a row that was damaged."""
-        return digest_of_bytes(self.path.encode(), self.key, self.proof, self.content, self.entry)
+        return sum_of(self.path, self.key, self.proof, self.content, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +51,16 @@ class KeptFile:
         return cls(mark, found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-class KeptPages:
-    """A file of the cache, which may be damaged, locked or deleted at any time: a build then does without."""
+class KeptPages(CacheFile):
+    """The pages, and the files of the sites that were made of them."""
 
-    def __init__(self, root: Path) -> None:
-        self._file = root / PLACE
-        self._base: sqlite3.Connection | None = None
-        with self._at_worst_nothing():
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
-            self._base.execute("PRAGMA synchronous = OFF")  # a power cut may damage it: sums tell
-            self._base.executescript(_TABLES)
-
-    def close(self) -> None:
-        """Let go of the file; what forked processes hold of it is not theirs to use."""
-        if self._base is not None:
-            self._base.close()
-            self._base = None
+    tables = _TABLES
 
     def pages(self) -> Mapping[str, KeptPage]:
         """Return every page, those left out that were damaged."""
         query = "SELECT path, key, proof, content, entry, sum FROM pages"
         rows = ((KeptPage(*row), kept) for *row, kept in self._found(query))
-        return {page.path: page for page, kept in rows if kept == page.sum}
+        return {page.path: page for page, kept in rows if kept and kept == page.sum}
 
     def files(self, site: Path) -> Mapping[str, KeptFile]:
         """Return what is known of the files of a built site."""
@@ -106,25 +88,6 @@ class KeptPages:
             )
             self._base.executemany("REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", described)
             self._base.execute("COMMIT")
-
-    def _found(self, query: str, *values: bytes) -> Iterator[tuple[Any, ...]]:
-        rows: list[tuple[Any, ...]] = []
-        with self._at_worst_nothing():
-            if self._base is not None:
-                rows = self._base.execute(query, values).fetchall()
-        return iter(rows)
-
-    @contextlib.contextmanager
-    def _at_worst_nothing(self) -> Iterator[None]:
-        """Go on without the file where it can't be read or written, and remove it where it is damaged."""
-        try:
-            yield
-        except (OSError, sqlite3.Error) as trouble:
-            self.close()
-            damaged = isinstance(trouble, sqlite3.DatabaseError) and not isinstance(trouble, sqlite3.OperationalError)
-            if damaged:
-                with contextlib.suppress(OSError):
-                    self._file.unlink()
 
 
 def _row(page: KeptPage) -> tuple[object, ...]:

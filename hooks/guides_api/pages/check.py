@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.documents import NOUNS
+from guides_api.catalogue.memory import Memory, Wanted
 from guides_api.catalogue.models import Api
 from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.written import Guide, News, Page
@@ -18,29 +19,43 @@ from guides_api.pages.headings import anchors
 from guides_api.pages.links import Destinations, link_mistakes
 from guides_api.pages.page import SitePage
 from guides_api.pages.prose import prose_mistakes
+from guides_api.pages.questions import Answers, Proof, questioned
 from guides_api.pages.raw_html import html_mistakes
 from guides_api.pages.tags import Mistake
 
 
-def prose_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield what the prose of written pages could do without, at its lines."""
-    for page in catalogue.written():
-        yield from _placed(page, prose_mistakes(page.body))
+def page_problems(catalogue: Catalogue, answers: Answers, memory: Memory) -> Iterator[Problem]:
+    """Yield the mistakes in the prose, in the components and in the HTML of every written page, at their lines."""
+    pages = list(catalogue.written())
+    wanted = [
+        Wanted(
+            f"mistakes {page.file}",
+            (page.body.encode(), page.path.encode(), str(getattr(page, "use_case", "")).encode()),
+            partial(_with_proof, page, answers),
+            answers.hold,
+        )
+        for page in pages
+    ]
+    for page, found in zip(pages, memory.values(wanted), strict=True):
+        yield from _placed(page, found)
     yield from unreachable_guides(catalogue)
 
 
-def component_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield the mistakes in the components and in the HTML of every written page, at their lines.
+def _with_proof(page: Page | Api, answers: Answers) -> tuple[tuple[Mistake, ...], Proof]:
+    catalogue, asked = questioned(answers.catalogue)
+    found = tuple(_mistakes(page, catalogue))
+    return found, answers.to(asked)
 
-    A component whose name is misspelt is told as such, and not as HTML.
-    """
-    for page in catalogue.written():
-        found = tuple(mistakes(page.body, On(catalogue, page.path)))
-        misspelt = {mistake.line for mistake in found if mistake.rule == "composant-inconnu"}
-        yield from _placed(page, found)
-        yield from _placed(page, (mistake for mistake in html_mistakes(page.body) if mistake.line not in misspelt))
-        if isinstance(page, Guide):
-            yield from _placed(page, forms_of_others(page, catalogue))
+
+def _mistakes(page: Page | Api, catalogue: Catalogue) -> Iterator[Mistake]:
+    """Yield what is wrong in a page's text. A component whose name is misspelt is told as such, and not as HTML."""
+    yield from prose_mistakes(page.body)
+    found = tuple(mistakes(page.body, On(catalogue, page.path)))
+    misspelt = {mistake.line for mistake in found if mistake.rule == "composant-inconnu"}
+    yield from found
+    yield from (mistake for mistake in html_mistakes(page.body) if mistake.line not in misspelt)
+    if isinstance(page, Guide):
+        yield from forms_of_others(page, catalogue)
 
 
 def link_problems(catalogue: Catalogue, pages: Mapping[str, SitePage] | None) -> Iterator[Problem]:

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.load import read
+from guides_api.catalogue.memory import Memory
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
-from guides_api.pages.check import component_problems, link_problems, prose_problems
+from guides_api.pages.check import link_problems, page_problems
 from guides_api.pages.gone import gone_pages, removed_problems
 from guides_api.pages.lost import lost_problems
 from guides_api.pages.moved import addresses, moved
 from guides_api.pages.page import SitePage
 from guides_api.pages.published import read_published, unlisted_problems
+from guides_api.pages.questions import Answers
 from guides_api.pages.site import site_pages
 
 
@@ -34,15 +36,18 @@ class Project:
     warnings: tuple[Problem, ...]
 
 
-def load_project(root: Path, today: date) -> Project:
+_NONE = Memory()
+
+
+def load_project(root: Path, today: date, memory: Memory = _NONE) -> Project:
     """Return the project whose folder is root.
 
-    `today` is what dates are compared with. Raises ProblemsFoundError, with warnings and errors alike, when anything is
-    an error.
+    `today` is what dates are compared with; `memory` spares what it remembers of the work. Raises ProblemsFoundError,
+    with warnings and errors alike, when anything is an error.
     """
-    catalogue, problems = read(root, today)
-    problems.update(prose_problems(catalogue))
-    problems.update(component_problems(catalogue))
+    catalogue, problems = read(root, today, memory)
+    answers = Answers(catalogue)
+    problems.update(page_problems(catalogue, answers, memory))
     published = read_published(root)
     problems.update(published.problems, lost_problems(catalogue, published))
     if _refused(problems):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import partial
 from typing import NamedTuple, cast
 
@@ -30,6 +30,9 @@ class Question(NamedTuple):
         return value.get(self.key) if isinstance(value, Mapping) else self.key in value
 
 
+Proof = list[tuple[Question, bytes]]
+
+
 class Answers:
     """What stands for the answers of one catalogue, each worked out once."""
 
@@ -42,6 +45,14 @@ class Answers:
         if question not in self._known:
             self._known[question] = digest(question.asked_of(self.catalogue))
         return self._known[question]
+
+    def to(self, asked: Iterable[Question]) -> Proof:
+        """Return what stands for the answers to questions."""
+        return [(question, self[question]) for question in sorted(asked, key=repr)]
+
+    def hold(self, proof: Proof) -> bool:
+        """Tell whether answers are what they were."""
+        return all(self[question] == answer for question, answer in proof)
 
 
 def questioned(catalogue: Catalogue) -> tuple[Catalogue, set[Question]]:

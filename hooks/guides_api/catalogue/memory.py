@@ -1,0 +1,30 @@
+"""What is remembered from one reading of a project to the next: here, nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted(Generic[Value]):
+    """A value under a name of its own, which depends on `made_from` and on what its proof tells.
+
+    `make` gives the value with its proof, which `holds` judges in a later reading.
+    """
+
+    name: str
+    made_from: Sequence[bytes]
+    make: Callable[[], tuple[Value, Any]]
+    holds: Callable[[Any], bool]
+
+
+class Memory:
+    """Works every value out. One that remembers gives the same: it compares all that a value was made from."""
+
+    def values(self, wanted: Sequence[Wanted[Value]]) -> Iterable[Value]:
+        """Return values, in their order. None may depend on what making another one changes."""
+        return (item.make()[0] for item in wanted)

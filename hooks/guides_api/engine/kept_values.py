@@ -1,0 +1,74 @@
+"""What earlier builds worked out of each file, in the project's cache, and what they did not, over the processors."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from guides_api.catalogue.memory import Memory, Wanted
+from guides_api.engine import epoch
+from guides_api.engine.cache_file import CacheFile, sum_of
+from guides_api.engine.workers import spread
+from guides_api.pages.digests import digest_of_bytes
+
+Value = TypeVar("Value")
+
+
+class KeptValues(Memory, CacheFile):
+    """Remembers the values of the last build."""
+
+    tables = (
+        'CREATE TABLE IF NOT EXISTS "values" (name TEXT PRIMARY KEY, mark BLOB, value BLOB, sum BLOB) WITHOUT ROWID'
+    )
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        rows = self._found('SELECT name, mark, value, sum FROM "values"')
+        self._known = {
+            name: (mark, value) for name, mark, value, kept in rows if kept and kept == sum_of(name, mark, value)
+        }
+        self._used, self._gone = set[str](), set[str]()
+        self._new: dict[str, tuple[bytes, bytes]] = {}
+
+    def values(self, wanted: Sequence[Wanted[Value]]) -> Iterator[Value]:
+        """Return what is known and still right, and work out the rest."""
+        marks = [digest_of_bytes(epoch.of_code(), *item.made_from) for item in wanted]
+        found = [self._recalled(item, mark) for item, mark in zip(wanted, marks, strict=True)]
+        missing = [item for item, known in zip(wanted, found, strict=True) if known is None]
+        made = spread(_made, missing)
+        for item, mark, known in zip(wanted, marks, found, strict=True):
+            self._used.add(item.name)
+            if known is not None:
+                yield known[0]
+            else:
+                value = next(made)
+                self._new[item.name] = mark, value
+                yield pickle.loads(value)[0]  # noqa: S301  made just now
+
+    def forget_the_rest(self) -> None:
+        """Let go of what was not asked for."""
+        self._gone = self._known.keys() - self._used
+
+    def save(self) -> None:
+        """Keep what was made, and close the file."""
+        with self._at_worst_nothing():
+            if self._base is not None and (self._new or self._gone):
+                self._base.execute("BEGIN IMMEDIATE")
+                self._base.executemany('DELETE FROM "values" WHERE name = ?', ((name,) for name in self._gone))
+                rows = ((name, *row, sum_of(name, *row)) for name, row in self._new.items())
+                self._base.executemany('REPLACE INTO "values" VALUES (?, ?, ?, ?)', rows)
+                self._base.execute("COMMIT")
+        self.close()
+
+    def _recalled(self, item: Wanted[Value], mark: bytes) -> tuple[Value] | None:
+        known_mark, kept = self._known.get(item.name, (b"", b""))
+        if known_mark != mark:
+            return None
+        value, proof = pickle.loads(kept)  # noqa: S301  our own, summed
+        return (value,) if item.holds(proof) else None
+
+
+def _made(item: Wanted[Value]) -> bytes:
+    return pickle.dumps(item.make())
