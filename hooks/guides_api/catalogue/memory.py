@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -25,6 +25,10 @@ class Wanted(Generic[Value]):
 class Memory:
     """Works every value out. One that remembers gives the same: it compares all that a value was made from."""
 
-    def values(self, wanted: Sequence[Wanted[Value]]) -> Iterable[Value]:
-        """Return values, in their order. None may depend on what making another one changes."""
-        return (item.make()[0] for item in wanted)
+    def values(self, wanted: Sequence[Wanted[Value]]) -> Iterator[Value]:
+        """Yield values, in their order. None may depend on what making another one changes."""
+        return (value for value, _ in self.proven(wanted))
+
+    def proven(self, wanted: Sequence[Wanted[Value]]) -> Iterable[tuple[Value, Any]]:
+        """Yield each value with its proof."""
+        return (item.make() for item in wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from guides_api.catalogue.memory import Memory, Wanted
 from guides_api.engine import epoch
@@ -32,8 +32,8 @@ class KeptValues(Memory, CacheFile):
         self._used, self._gone = set[str](), set[str]()
         self._new: dict[str, tuple[bytes, bytes]] = {}
 
-    def values(self, wanted: Sequence[Wanted[Value]]) -> Iterator[Value]:
-        """Return what is known and still right, and work out the rest."""
+    def proven(self, wanted: Sequence[Wanted[Value]]) -> Iterator[tuple[Value, Any]]:
+        """Yield what is known and still right, and work out the rest."""
         marks = [digest_of_bytes(epoch.of_code(), *item.made_from) for item in wanted]
         found = [self._recalled(item, mark) for item, mark in zip(wanted, marks, strict=True)]
         missing = [item for item, known in zip(wanted, found, strict=True) if known is None]
@@ -41,11 +41,11 @@ class KeptValues(Memory, CacheFile):
         for item, mark, known in zip(wanted, marks, found, strict=True):
             self._used.add(item.name)
             if known is not None:
-                yield known[0]
+                yield known
             else:
                 value = next(made)
                 self._new[item.name] = mark, value
-                yield pickle.loads(value)[0]  # noqa: S301  made just now
+                yield pickle.loads(value)  # noqa: S301  made just now
 
     def forget_the_rest(self) -> None:
         """Let go of what was not asked for."""
@@ -62,12 +62,12 @@ class KeptValues(Memory, CacheFile):
                 self._base.execute("COMMIT")
         self.close()
 
-    def _recalled(self, item: Wanted[Value], mark: bytes) -> tuple[Value] | None:
+    def _recalled(self, item: Wanted[Value], mark: bytes) -> tuple[Value, Any] | None:
         known_mark, kept = self._known.get(item.name, (b"", b""))
         if known_mark != mark:
             return None
-        value, proof = pickle.loads(kept)  # noqa: S301  our own, summed
-        return (value,) if item.holds(proof) else None
+        known: tuple[Value, Any] = pickle.loads(kept)  # noqa: S301  our own, summed
+        return known if item.holds(known[1]) else None
 
 
 def _made(item: Wanted[Value]) -> bytes:

@@ -13,10 +13,11 @@ from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.written import Guide, News, Page
 from guides_api.pages.addresses import generated_paths, unread_folders
 from guides_api.pages.components import On
+from guides_api.pages.digests import digest
 from guides_api.pages.expand import mistakes
 from guides_api.pages.guide_rules import forms_of_others, unreachable_guides
 from guides_api.pages.headings import anchors
-from guides_api.pages.links import Destinations, link_mistakes
+from guides_api.pages.links import Destinations, Led, link_mistakes
 from guides_api.pages.page import SitePage
 from guides_api.pages.prose import prose_mistakes
 from guides_api.pages.questions import Answers, Proof, questioned
@@ -58,7 +59,9 @@ def _mistakes(page: Page | Api, catalogue: Catalogue) -> Iterator[Mistake]:
         yield from forms_of_others(page, catalogue)
 
 
-def link_problems(catalogue: Catalogue, pages: Mapping[str, SitePage] | None) -> Iterator[Problem]:
+def link_problems(
+    catalogue: Catalogue, pages: Mapping[str, SitePage] | None, answers: Answers, memory: Memory
+) -> Iterator[Problem]:
     """Yield the links of every written page that lead nowhere, at their lines.
 
     `pages` is None while something else is wrong: anchors, which need whole pages, are then not looked at.
@@ -66,11 +69,32 @@ def link_problems(catalogue: Catalogue, pages: Mapping[str, SitePage] | None) ->
 
     @cache
     def anchors_of(path: str) -> frozenset[str] | None:
-        return anchors(pages[path].markdown(catalogue)) if pages is not None else None
+        return _anchors(pages[path], answers, memory) if pages is not None else None
 
     to = Destinations(catalogue.files | generated_paths(catalogue), anchors_of, unread_folders(catalogue))
-    for page in catalogue.written():
-        yield from _placed(page, link_mistakes(page.body, page.path, to))
+    written = list(catalogue.written())
+    wanted = [
+        Wanted(f"links {page.file}", (page.body.encode(), page.path.encode()), partial(_links, page, to), to.hold)
+        for page in written
+    ]
+    for page, found in zip(written, (memory if pages is not None else Memory()).values(wanted), strict=True):
+        yield from _placed(page, found)
+
+
+def _links(page: Page | Api, to: Destinations) -> tuple[tuple[Mistake, ...], Led | None]:
+    """Return a page's mistakes, which may depend on any file of the site, or none and where its links lead."""
+    noting = to.noting()
+    found = tuple(link_mistakes(page.body, page.path, noting))
+    return found, None if found else noting.led()
+
+
+def _anchors(page: SitePage, answers: Answers, memory: Memory) -> frozenset[str]:
+    def made() -> tuple[frozenset[str], Proof]:
+        catalogue, asked = questioned(answers.catalogue)
+        return anchors(page.markdown(catalogue)), answers.to(asked)
+
+    (found,) = memory.values([Wanted(f"anchors {page.path}", (digest(page),), made, answers.hold)])
+    return found
 
 
 def _placed(page: Page | Api, found: Iterable[Mistake]) -> Iterator[Problem]:

@@ -51,11 +51,13 @@ def load_project(root: Path, today: date, memory: Memory = _NONE) -> Project:
     published = read_published(root)
     problems.update(published.problems, lost_problems(catalogue, published))
     if _refused(problems):
-        raise ProblemsFoundError({*problems, *link_problems(catalogue, None)})
+        raise ProblemsFoundError({*problems, *link_problems(catalogue, None, answers, memory)})
     pages, clashes = site_pages(catalogue)
     now = addresses(catalogue, pages)
     redirects, taken = moved(catalogue, now)
-    problems.update(clashes, link_problems(catalogue, pages), taken, removed_problems(catalogue, now, redirects))
+    problems.update(
+        clashes, link_problems(catalogue, pages, answers, memory), taken, removed_problems(catalogue, now, redirects)
+    )
     unlisted = published.unlisted(now)
     problems.update(unlisted_problems(published, unlisted))
     if _refused(problems):
