@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from guides_api.catalogue.problems import ProblemsFoundError
-from guides_api.engine import build
+from guides_api.engine import build, live
 from guides_api.engine.dates import day_of_build
 from guides_api.engine.kept_values import KeptValues
 from guides_api.pages.project import load_project
@@ -19,12 +19,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     folders = [str(root / folder) for folder in WATCHED if (root / folder).is_dir()]
     config.watch.extend(folder for folder in folders if folder not in config.watch)
-    memory = KeptValues(root)
+    kept = KeptValues(root)
+    memory = live.memory(kept)
     try:
         build.start(config, load_project(root, day_of_build(root), memory))
         memory.forget_the_rest()
     except ProblemsFoundError as found:
         raise Abort(build.report(found.problems)) from None
     finally:
-        memory.save()
+        kept.save()
     return config

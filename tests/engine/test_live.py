@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -18,6 +19,15 @@ from tests.catalogue.french import assert_french
 
 PATIENCE = 60  # seconds, on a machine that does much else
 GUIDE = "content/guides/aide-exemple.md"
+ARTICLE = f"""\
+---
+title: Un article
+date: 2025-03-04
+excerpt: {example.TAGLINE}
+---
+
+Des mots.
+"""
 
 
 class Preview:
@@ -114,3 +124,54 @@ def test_looking_at_pages_builds_nothing(preview: Preview) -> None:
         preview.page()
     time.sleep(1)
     assert (preview.root / "dit").read_text("utf-8").count("Building documentation") == before
+
+
+def test_what_is_not_a_page_follows_too(preview: Preview) -> None:
+    preview.save(GUIDE, "tagline: Un guide inventé", "tagline: Un guide revu")
+    preview.until("Un guide revu")
+    assert "Un guide revu" in preview.page("llms.txt")[1]
+    preview.save(GUIDE, "tagline: Un guide revu", "tagline: Un guide inventé")
+    preview.until("Un guide inventé")
+    assert "Un guide revu" not in preview.page("llms.txt")[1]
+
+
+def test_a_page_that_a_save_ends_is_gone_and_one_that_it_begins_is_there(preview: Preview) -> None:
+    news = "content/actualites/article.md"
+    (preview.root / news).parent.mkdir()
+    index = f"---\ntitle: Actualités\ntagline: {example.TAGLINE}\n---\n\n<NewsList />\n"
+    (preview.root / news).with_name("index.md").write_text(index, encoding="utf-8")
+    (preview.root / news).write_text(ARTICLE, encoding="utf-8")
+    assert preview.until("Un article", "actualites/2025/")[0] == 200
+    preview.save(news, "date: 2025", "date: 2024")
+    assert preview.until("Un article", "actualites/2024/")[0] == 200
+    assert preview.page("actualites/2025/")[0] == 404
+    shutil.rmtree((preview.root / news).parent)
+    preview.until("Premier paragraphe")
+
+
+def test_data_and_new_files_are_shown_too(preview: Preview) -> None:
+    preview.save("data/site.yaml", "name: Site Exemple", "name: Site renommé")
+    preview.until("Site renommé")
+    (preview.root / "content/autre.md").write_text("---\ntitle: Autre page\n---\n\nDes mots.\n", encoding="utf-8")
+    preview.until("Autre page", "autre/")
+    preview.save("content/autre.md", "Des mots.", "D’autres mots.")
+    assert "Site renommé" in preview.until("D’autres mots.", "autre/")[1]
+    (preview.root / "content/autre.md").unlink()
+    preview.save("data/site.yaml", "name: Site renommé", "name: Site Exemple")
+    preview.until("Site Exemple")
+    assert preview.page("autre/")[0] == 404
+
+
+def test_a_page_drawn_when_asked_for_is_the_page_of_a_whole_build(preview: Preview) -> None:
+    _, whole = preview.until("Premier paragraphe")
+    preview.save(GUIDE, "Premier paragraphe", "Second paragraphe")
+    preview.until("Second paragraphe")
+    preview.save(GUIDE, "Second paragraphe", "Premier paragraphe")
+    _, drawn = preview.until("Premier paragraphe")
+    assert without_epoch(drawn) == without_epoch(whole)
+    assert "livereload(" in drawn
+
+
+def without_epoch(page: str) -> str:
+    """Return a page without the numbers that MkDocs gives to each of its answers."""
+    return re.sub(r"livereload\(\d+, \d+\)", "livereload()", page)

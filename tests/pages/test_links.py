@@ -12,8 +12,9 @@ from tests.pages.drawn import as_html
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import Severity
 from guides_api.pages.components import On
+from guides_api.pages.destinations import Destinations
 from guides_api.pages.expand import expand
-from guides_api.pages.links import Destinations, link_mistakes, links, resolved
+from guides_api.pages.links import link_mistakes, links, resolved
 from guides_api.pages.project import load_project
 from guides_api.pages.tags import Mistake
 

@@ -12,7 +12,8 @@ from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.lengths import excesses
 from guides_api.catalogue.problems import Severity
 from guides_api.pages.active import active
-from guides_api.pages.links import Destinations, link_mistakes
+from guides_api.pages.destinations import Destinations
+from guides_api.pages.links import link_mistakes
 from guides_api.pages.raw_html import html_mistakes
 
 FILES = frozenset({"index.md", PAGE})

@@ -32,3 +32,6 @@ class Memory:
     def proven(self, wanted: Sequence[Wanted[Value]]) -> Iterable[tuple[Value, Any]]:
         """Yield each value with its proof."""
         return (item.make() for item in wanted)
+
+    def forget_the_rest(self) -> None:
+        """Let go of what was not asked for since the last time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,10 +13,13 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
-from guides_api.engine import search_engines
+from guides_api.catalogue.catalogue import Catalogue
+from guides_api.engine import refusals, search_engines
 from guides_api.engine.content import Content, Converter
 from guides_api.engine.theme import environment
+from guides_api.pages.active import active
 from guides_api.pages.addresses import address
 from guides_api.pages.page import HOME, SitePage
 from guides_api.pages.project import Project
@@ -39,7 +42,7 @@ class PageView:
 class Drawing:
     """All that a build knows when its pages are drawn; nothing of it changes from one page to the next."""
 
-    def __init__(self, config: MkDocsConfig, project: Project, files: Container[str]) -> None:
+    def __init__(self, config: MkDocsConfig, project: Project, files: Collection[str]) -> None:
         self.config, self.project, self.files = config, project, files
         self.root = Path(config.config_file_path).parent
 
@@ -72,6 +75,18 @@ class Drawing:
     def around(self, page: SitePage) -> object:
         """Return what a page shows that neither itself nor its content says."""
         return self._edit_url(page), self._trail(page)
+
+    def drawn(self, page: SitePage) -> str:
+        """Return the whole HTML of a page, from its record on."""
+        content = self.content(page, self.project.catalogue)
+        return self.whole(page, content, self.meta(page, content))
+
+    def content(self, page: SitePage, catalogue: Catalogue) -> Content:
+        """Return a page's own content. Raises Abort for what the checks of its text have missed."""
+        content = self.converter.content(page.markdown(catalogue), page.path)
+        if page.written and (refused := active(content.html)):
+            raise Abort(refusals.active(page.edits, refused[0]))
+        return content
 
     def whole(self, page: SitePage, content: Content, meta: Mapping[str, Any]) -> str:
         """Return the whole HTML of a page."""

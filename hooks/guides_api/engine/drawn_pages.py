@@ -17,7 +17,6 @@ from guides_api.engine import build, epoch, refusals, search_engines, staging
 from guides_api.engine.drawing import ALONE, Drawing
 from guides_api.engine.kept_pages import KeptFile, KeptPage, KeptPages
 from guides_api.engine.workers import spread
-from guides_api.pages.active import active
 from guides_api.pages.digests import digest, digest_of_bytes
 from guides_api.pages.page import SitePage, file_of
 from guides_api.pages.project import Project
@@ -137,9 +136,7 @@ class _Round:
     def made(self, page: SitePage, key: bytes) -> KeptPage:
         """Draw a page's own content."""
         catalogue, asked = questioned(self.drawing.project.catalogue)
-        content = self.drawing.converter.content(page.markdown(catalogue), page.path)
-        if page.written and (refused := active(content.html)):
-            raise Abort(refusals.active(page.edits, refused[0]))  # the check of its text has missed it
+        content = self.drawing.content(page, catalogue)
         found = entry(content.html) if searchable(page) else None
         return KeptPage(
             page.path,

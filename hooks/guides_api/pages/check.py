@@ -13,11 +13,12 @@ from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.written import Guide, News, Page
 from guides_api.pages.addresses import generated_paths, unread_folders
 from guides_api.pages.components import On
+from guides_api.pages.destinations import Destinations, Led
 from guides_api.pages.digests import digest
 from guides_api.pages.expand import mistakes
 from guides_api.pages.guide_rules import forms_of_others, unreachable_guides
 from guides_api.pages.headings import anchors
-from guides_api.pages.links import Destinations, Led, link_mistakes
+from guides_api.pages.links import link_mistakes
 from guides_api.pages.page import SitePage
 from guides_api.pages.prose import prose_mistakes
 from guides_api.pages.questions import Answers, Proof, questioned
