@@ -29,7 +29,6 @@ _OF_TAGS = {
 _OF_LISTS = _OF_TAGS - {"href", "src"}  # of « { … } », after what they are about
 # What every reader of Markdown takes for code: between fences of their own, or between backticks of one line.
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[\w-]*)")
-_ANY_FENCE = re.compile(r"`{3}|~{3}")
 _INLINE = re.compile(r"`[^`\n]+`")
 _TICKS = re.compile(r"`+")
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
@@ -84,8 +83,8 @@ def _without_code(text: str) -> str:
 def _fenced(text: str) -> Iterator[Span]:
     """Yield the blocks between two fences; after one that is not surely a fence, there are none."""
     fence, opened, start = "", 0, 0
-    for line in text.split("\n"):
-        if _ANY_FENCE.search(line):
+    for line in text.split("\n") if "```" in text or "~~~" in text else ():
+        if "```" in line or "~~~" in line:
             found = _FENCE.fullmatch(line.rstrip())
             if not found or (fence and (found["fence"] != fence or found["info"])):
                 return
@@ -137,12 +136,19 @@ def _attributes(shown: str) -> Iterator[tuple[int, str]]:
 
 def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold an address that runs, those of links apart, which are told as such."""
+    if not _SCHEME.search(_as_read(shown)):
+        return
     led = {link.line for link in links(text) if _SCHEME.match(link.target)}
     start = 0
     for number, line in enumerate(shown.split("\n"), 1):
-        if number not in led and _SCHEME.search(_UNSEEN.sub("", html.unescape(line))):
+        if number not in led and _SCHEME.search(_as_read(line)):
             yield start, line.strip()
         start += len(line) + 1
+
+
+def _as_read(text: str) -> str:
+    """Return text as browsers read an address; what they read of a line stands in what they read of all of it."""
+    return _UNSEEN.sub("", html.unescape(text))
 
 
 def _pictures(shown: str) -> Iterator[int]:
