@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import Comment, Element, SubElement
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.serializers import to_xhtml_string
 from tests.build import ROOT
 from tests.untrusted.attacks import HTML, MARKDOWN, QUOTED
 
 from guides_api.engine import quick_markdown
 from guides_api.engine.dates import day_of_build
+from guides_api.engine.quick_xhtml import quick_xhtml
 from guides_api.pages.project import load_project
 
 WRITTEN = (
@@ -95,6 +98,17 @@ def test_each_text_known_gives_the_same() -> None:
 def test_each_text_of_the_project_gives_the_same() -> None:
     files = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content/guides").glob("*.md"))]
     assert differences(re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL) for text in files) == []
+
+
+def test_each_kind_of_element_is_written_the_same() -> None:
+    root = Element("div", {"b": 'a"<&>\n', "a": "&amp; & c", "hidden": None})  # type: ignore[dict-item]  # as attr_list does
+    root.text, root.tail = "<a> & &eacute; &#38;", "\n<fin> &"
+    for tag in ("p", "br", "script", "IMG", "style"):
+        SubElement(root, tag, {"checked": "checked"}).text = "a < b"
+        root[-1].tail = "> &"
+    assert quick_xhtml(root) == to_xhtml_string(root)
+    root[0].append(Comment("un mot"))
+    assert quick_xhtml(root) == to_xhtml_string(root)
 
 
 @settings(max_examples=400, deadline=None)

@@ -94,6 +94,8 @@ class _FileLinks(Treeprocessor):
         known = self.targets[file] = file in self.files
         if not known:
             return written
-        below = posixpath.relpath(quote(file), address(self.path) or ".")
-        found = relative(file, self.path) if file.endswith(".md") else below
+        if file.endswith(".md"):
+            found = relative(file, self.path)
+        else:
+            found = posixpath.relpath(quote(file), address(self.path) or ".")
         return urlunsplit(("", "", found, parts.query, parts.fragment))

@@ -21,11 +21,14 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import def_list, footnotes, sane_lists, tables
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 from pymdownx import __meta__ as pymdownx
 from pymdownx import superfences
 from pymdownx.blocks import BlocksProcessor
+from pymdownx.blocks.html import HTML
+
+from guides_api.engine.quick_xhtml import quick_xhtml
 
 READ = (("markdown", "3.11.3"), ("pymdownx", "13.1"))
 INSTALLED = (("markdown", markdown.__version__), ("pymdownx", pymdownx.__version__))
@@ -87,6 +90,11 @@ class _QuickMarkdown(Markdown):
                     fences.pygments_style = _Unstyled()
         if "attr_list" in self.treeprocessors:
             self.treeprocessors.register(_QuickAttrList(self), "attr_list", 8)
+        for blocks in self.parser.blockprocessors:
+            drawn: dict[str, Any] = cast("Any", blocks).blocks if type(blocks) is BlocksProcessor else {}
+            if drawn.get(HTML.NAME) is HTML:
+                drawn[HTML.NAME] = _QuickHTML
+        self.serializer = quick_xhtml
 
     def build_parser(self) -> Self:
         super().build_parser()
@@ -97,6 +105,7 @@ class _QuickMarkdown(Markdown):
         self.parser = self.quick_parser
         self.quick_inline = _QuickInline(self)
         self.treeprocessors.register(self.quick_inline, "inline", 20)
+        self.treeprocessors.register(_QuickUnescape(self), "unescape", 0)
         return self
 
     def reset(self) -> Self:
@@ -183,6 +192,22 @@ class _QuickInline(InlineProcessor):
         else:
             parent.tail = parent.tail + data if parent.tail else data
         return []
+
+
+class _Options(dict[str, Any]):
+    """Options that nobody changes: to copy each of their values for each block costs more than the block."""
+
+    def __deepcopy__(self, _memo: object) -> dict[str, Any]:
+        return dict(self)
+
+
+class _QuickHTML(HTML):  # type: ignore[misc]  # it ships no types
+    OPTIONS = _Options(HTML.OPTIONS)
+
+
+class _QuickUnescape(UnescapeTreeprocessor):
+    def unescape(self, text: str) -> str:
+        return super().unescape(text) if STX in text else text
 
 
 class _QuickAttrList(AttrListTreeprocessor):

@@ -42,7 +42,9 @@ _ATTRIBUTE = re.compile(rf"\s+(?P<name>[a-z-]+)(?:\s*=\s*{_VALUE})?", re.IGNOREC
 _LIST = re.compile(r"\{:?(?P<items>[^{}\n]*)\}")
 _ITEM = re.compile(r"""(?P<name>[^\s=.#"'][^\s=]*)\s*=|(?:^|\s)(?P<alone>on\w+)""", re.IGNORECASE)
 _BLOCK = re.compile(r"/{3,}[ \t]*html\b[^\n]*")
-_SCHEME = re.compile(r"(?:javascript|vbscript|data):(?=\S)", re.IGNORECASE)
+_RUNNING = ("javascript:", "vbscript:", "data:")
+_SCHEME = re.compile(rf"(?:{'|'.join(_RUNNING)})(?=\S)", re.IGNORECASE)
+_SPACED_SCHEME = re.compile("|".join(r"[\x00-\x20]*".join(scheme) for scheme in _RUNNING), re.IGNORECASE)
 _ELSEWHERE = r"\s*<?\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})"
 _IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\({_ELSEWHERE}")
 _SOURCE = re.compile(rf"\ssrc\s*=\s*(?P<value>{_VALUE})", re.IGNORECASE)
@@ -136,19 +138,14 @@ def _attributes(shown: str) -> Iterator[tuple[int, str]]:
 
 def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold an address that runs, those of links apart, which are told as such."""
-    if not _SCHEME.search(_as_read(shown)):
+    if not _SPACED_SCHEME.search(html.unescape(shown)):  # what stands in a line stands in all of them
         return
     led = {link.line for link in links(text) if _SCHEME.match(link.target)}
     start = 0
     for number, line in enumerate(shown.split("\n"), 1):
-        if number not in led and _SCHEME.search(_as_read(line)):
+        if number not in led and _SCHEME.search(_UNSEEN.sub("", html.unescape(line))):
             yield start, line.strip()
         start += len(line) + 1
-
-
-def _as_read(text: str) -> str:
-    """Return text as browsers read an address; what they read of a line stands in what they read of all of it."""
-    return _UNSEEN.sub("", html.unescape(text))
 
 
 def _pictures(shown: str) -> Iterator[int]:
