@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from mkdocs.config.defaults import MkDocsConfig
 
+from guides_api.engine import quick_markdown
 from guides_api.pages.addresses import address, relative
 from guides_api.pages.typography import typographic_words
 
@@ -37,7 +37,7 @@ class Converter:
     """Makes HTML of Markdown, with the extensions that the settings name."""
 
     def __init__(self, config: MkDocsConfig, files: Container[str]) -> None:
-        self._markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        self._markdown = quick_markdown.converter(config.markdown_extensions, config.mdx_configs or {})
         self._links = _FileLinks(files)
         self._markdown.treeprocessors.register(self._links, "file_links", 0)
 
@@ -83,6 +83,8 @@ class _FileLinks(Treeprocessor):
 
     def address(self, written: str) -> str:
         """Return where a link leads, as it is written if it is to no file."""
+        if written.startswith("#"):
+            return written
         parts = urlsplit(written)
         if parts.scheme or parts.netloc or not parts.path or written.startswith(("/", "\\")):
             return written
@@ -92,6 +94,8 @@ class _FileLinks(Treeprocessor):
         known = self.targets[file] = file in self.files
         if not known:
             return written
-        below = posixpath.relpath(quote(file), address(self.path) or ".")
-        found = relative(file, self.path) if file.endswith(".md") else below
+        if file.endswith(".md"):
+            found = relative(file, self.path)
+        else:
+            found = posixpath.relpath(quote(file), address(self.path) or ".")
         return urlunsplit(("", "", found, parts.query, parts.fragment))

@@ -27,6 +27,7 @@ def own_folders(config: MkDocsConfig) -> list[Path]:
 def environment(config: MkDocsConfig) -> Environment:
     """Return what fills templates: ours, and what they include of the theme."""
     made = config.theme.get_env()
+    made.auto_reload = False  # a build reads each of them once; the next one has an environment of its own
     made.loader = FileSystemLoader([*own_folders(config), theme_folder(config)])
     return made
 

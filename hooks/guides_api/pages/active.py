@@ -21,9 +21,49 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SCHEMES = ("https", "http", "mailto", "tel")
 _UNSEEN = re.compile(r"[\x00-\x20]")
 
+# Most pages hold nothing but these elements, with these attributes, written so that nobody could read them otherwise.
+_PLAIN = {
+    *("a", "abbr", "article", "aside", "b", "blockquote", "button", "caption", "code", "colgroup", "dd", "del"),
+    *("details", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
+    *("h5", "h6", "header", "i", "ins", "kbd", "label", "legend", "li", "mark", "nav", "ol", "output", "p", "pre", "q"),
+    *("s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot"),
+    *("th", "thead", "time", "tr", "u", "ul", "var"),
+}
+_SAYING = (
+    "class|id|title|alt|lang|type|value|name|for|role|scope|colspan|rowspan|width|height|start|rel|hreflang|datetime"
+    "|hidden|open|autocomplete|popover|popovertarget|tabindex|loading|aria-[a-z]+|data-[a-z-]+"
+)
+_LEADING = r"""href="(?:(?:https?|mailto|tel):[^"<>]*|[^"<>&:\\\x00-\x20]*)"|src="(?![/\\])[^"<>&:\\\x00-\x20]*\""""
+_TAG = re.compile(
+    r"<(?:/(?P<closed>[a-z][a-z0-9]*)|(?P<opened>[a-z][a-z0-9]*)"
+    rf"(?: (?:(?:{_SAYING})(?:=\"[^\"<>]*\")?(?=[ />])|{_LEADING}|style=\"{_ALIGNED.pattern}\"))*+(?P<slash> ?/)?)>"
+)
+
 
 def active(html: str) -> list[str]:
     """Return what a page's content holds that it may not, as written."""
+    return [] if plain(html) else read(html)
+
+
+def plain(html: str) -> bool:
+    """Tell whether a page's content is surely one in which `read` finds nothing, in a tenth of the time."""
+    tags = _TAG.findall(html)
+    if len(tags) != html.count("<"):
+        return False
+    around: list[str] = []
+    for closed, opened, slash in tags:
+        if closed:
+            if not around or around.pop() != closed:
+                return False
+        elif opened in _PLAIN and not slash:
+            around.append(opened)
+        elif opened not in _VOID:
+            return False
+    return not around
+
+
+def read(html: str) -> list[str]:
+    """Read a page's content tag by tag, as browsers do."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -170,9 +170,8 @@ class _Expander:
 
     def block(self, element: Element, prefix: str) -> str:
         if element.name in HTML_CONTAINERS:
-            mode = "\n    markdown: inline\n" if element.name == "summary" else ""
             opened = "[open=open]" if "open" in element.attributes else ""
-            return f"/// html | {element.name}{opened}{mode}\n\n{self.slot(element, prefix)}\n\n///"
+            return f"/// html | {element.name}{opened}\n\n{self.slot(element, prefix)}\n\n///"
         component = self.component(element)
         values = component.values(self.on)
         name = _template(component)

@@ -29,7 +29,6 @@ _OF_TAGS = {
 _OF_LISTS = _OF_TAGS - {"href", "src"}  # of « { … } », after what they are about
 # What every reader of Markdown takes for code: between fences of their own, or between backticks of one line.
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[\w-]*)")
-_ANY_FENCE = re.compile(r"`{3}|~{3}")
 _INLINE = re.compile(r"`[^`\n]+`")
 _TICKS = re.compile(r"`+")
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
@@ -43,7 +42,9 @@ _ATTRIBUTE = re.compile(rf"\s+(?P<name>[a-z-]+)(?:\s*=\s*{_VALUE})?", re.IGNOREC
 _LIST = re.compile(r"\{:?(?P<items>[^{}\n]*)\}")
 _ITEM = re.compile(r"""(?P<name>[^\s=.#"'][^\s=]*)\s*=|(?:^|\s)(?P<alone>on\w+)""", re.IGNORECASE)
 _BLOCK = re.compile(r"/{3,}[ \t]*html\b[^\n]*")
-_SCHEME = re.compile(r"(?:javascript|vbscript|data):(?=\S)", re.IGNORECASE)
+_RUNNING = ("javascript:", "vbscript:", "data:")
+_SCHEME = re.compile(rf"(?:{'|'.join(_RUNNING)})(?=\S)", re.IGNORECASE)
+_SPACED_SCHEME = re.compile("|".join(r"[\x00-\x20]*".join(scheme) for scheme in _RUNNING), re.IGNORECASE)
 _ELSEWHERE = r"\s*<?\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})"
 _IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\({_ELSEWHERE}")
 _SOURCE = re.compile(rf"\ssrc\s*=\s*(?P<value>{_VALUE})", re.IGNORECASE)
@@ -84,8 +85,8 @@ def _without_code(text: str) -> str:
 def _fenced(text: str) -> Iterator[Span]:
     """Yield the blocks between two fences; after one that is not surely a fence, there are none."""
     fence, opened, start = "", 0, 0
-    for line in text.split("\n"):
-        if _ANY_FENCE.search(line):
+    for line in text.split("\n") if "```" in text or "~~~" in text else ():
+        if "```" in line or "~~~" in line:
             found = _FENCE.fullmatch(line.rstrip())
             if not found or (fence and (found["fence"] != fence or found["info"])):
                 return
@@ -137,6 +138,8 @@ def _attributes(shown: str) -> Iterator[tuple[int, str]]:
 
 def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold an address that runs, those of links apart, which are told as such."""
+    if not _SPACED_SCHEME.search(html.unescape(shown)):  # what stands in a line stands in all of them
+        return
     led = {link.line for link in links(text) if _SCHEME.match(link.target)}
     start = 0
     for number, line in enumerate(shown.split("\n"), 1):
