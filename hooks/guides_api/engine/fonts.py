@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,13 +10,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from guides_api.engine.kept import Kept
+from guides_api.pages.fonts import FONT, LICENCE, fingerprint, heading_font, licence
 
-try:
-    from guides_api.pages.fonts import FONT, LICENCE, fingerprint, heading_font, licence
-except ImportError:
-    CAN_MAKE = False
-else:
-    CAN_MAKE = True
+CAN_MAKE = all(map(find_spec, ("fontTools", "brotli", "font_manrope")))
 
 CACHE = ".cache/polices"
 
