@@ -16,6 +16,7 @@ from guides_api.catalogue.rules.legal import publication_problems
 from guides_api.cli import options
 from guides_api.cli.french import Command
 from guides_api.cli.reports import REPORTS
+from guides_api.engine.workers import Shared
 from guides_api.pages.project import Project, load_project
 
 _EXPLAINED = 6  # rules in one command
@@ -43,7 +44,7 @@ def check(context: click.Context, root: Path, form: str, today: date, *, publica
 
 def _checked(root: Path, today: date, *, publication: bool) -> tuple[tuple[Problem, ...], Project | None]:
     try:
-        project = load_project(root, today)
+        project = load_project(root, today, Shared())
     except ProblemsFoundError as refused:
         return refused.problems, None
     if publication:
