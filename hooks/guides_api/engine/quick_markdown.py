@@ -92,8 +92,8 @@ class _QuickMarkdown(Markdown):
             self.treeprocessors.register(_QuickAttrList(self), "attr_list", 8)
         for blocks in self.parser.blockprocessors:
             drawn: dict[str, Any] = cast("Any", blocks).blocks if type(blocks) is BlocksProcessor else {}
-            if drawn.get(HTML.NAME) is HTML:
-                drawn[HTML.NAME] = _QuickHTML
+            if drawn.get("html") is HTML:
+                drawn["html"] = _QuickHTML
         self.serializer = quick_xhtml
 
     def build_parser(self) -> Self:
