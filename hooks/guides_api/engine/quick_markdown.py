@@ -10,7 +10,7 @@ stock converter does the work.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Self, cast
 from xml.etree.ElementTree import Element
 
@@ -19,15 +19,22 @@ from markdown import Markdown, blockprocessors, inlinepatterns
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import def_list, footnotes, sane_lists, tables
-from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.extensions.toc import TocExtension, TocTreeprocessor
-from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString
 from pymdownx import __meta__ as pymdownx
 from pymdownx import superfences
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.html import HTML
 
+from guides_api.engine.quick_parts import (
+    QuickAttrList,
+    QuickHTML,
+    QuickHtmlBlocks,
+    QuickToc,
+    QuickUnescape,
+    Unstyled,
+)
 from guides_api.engine.quick_xhtml import quick_xhtml
 
 READ = (("markdown", "3.11.3"), ("pymdownx", "13.1"))
@@ -81,19 +88,19 @@ class _QuickMarkdown(Markdown):
         super().__init__(extensions=extensions, extension_configs=extension_configs)
         for extension in self.registeredExtensions:
             if type(extension) is TocExtension:
-                self.treeprocessors.register(_QuickToc(self, extension.getConfigs()), "toc", 5)
+                self.treeprocessors.register(QuickToc(self, extension.getConfigs()), "toc", 5)
         for processor in self.preprocessors:
             if type(processor) is superfences.SuperFencesBlockPreprocessor:
                 fences = cast("Any", processor)
                 fences.get_hl_settings()
                 if not fences.noclasses:
-                    fences.pygments_style = _Unstyled()
+                    fences.pygments_style = Unstyled()
         if "attr_list" in self.treeprocessors:
-            self.treeprocessors.register(_QuickAttrList(self), "attr_list", 8)
+            self.treeprocessors.register(QuickAttrList(self), "attr_list", 8)
         for blocks in self.parser.blockprocessors:
             drawn: dict[str, Any] = cast("Any", blocks).blocks if type(blocks) is BlocksProcessor else {}
-            if drawn.get(HTML.NAME) is HTML:
-                drawn[HTML.NAME] = _QuickHTML
+            if drawn.get("html") is HTML:
+                drawn["html"] = QuickHTML
         self.serializer = quick_xhtml
 
     def build_parser(self) -> Self:
@@ -103,9 +110,10 @@ class _QuickMarkdown(Markdown):
         for processor in self.parser.blockprocessors:
             processor.parser = self.quick_parser
         self.parser = self.quick_parser
+        self.preprocessors.register(QuickHtmlBlocks(self), "html_block", 20)
         self.quick_inline = _QuickInline(self)
         self.treeprocessors.register(self.quick_inline, "inline", 20)
-        self.treeprocessors.register(_QuickUnescape(self), "unescape", 0)
+        self.treeprocessors.register(QuickUnescape(self), "unescape", 0)
         return self
 
     def reset(self) -> Self:
@@ -192,57 +200,3 @@ class _QuickInline(InlineProcessor):
         else:
             parent.tail = parent.tail + data if parent.tail else data
         return []
-
-
-class _Options(dict[str, Any]):
-    """Options that nobody changes: to copy each of their values for each block costs more than the block."""
-
-    def __deepcopy__(self, _memo: object) -> dict[str, Any]:
-        return dict(self)
-
-
-class _QuickHTML(HTML):  # type: ignore[misc]  # it ships no types
-    OPTIONS = _Options(HTML.OPTIONS)
-
-
-class _QuickUnescape(UnescapeTreeprocessor):
-    def unescape(self, text: str) -> str:
-        return super().unescape(text) if STX in text else text
-
-
-class _QuickAttrList(AttrListTreeprocessor):
-    def run(self, doc: Element) -> None:
-        if "{" in "".join(doc.itertext()):
-            super().run(cast("Element", _Braced(doc)))
-
-
-class _Braced:
-    """The elements of a page beside which an attribute list may stand."""
-
-    def __init__(self, doc: Element) -> None:
-        self.doc = doc
-
-    def iter(self) -> Iterator[Element]:
-        """Yield them in the order of the page, each as the one before left it."""
-        for item in self.doc.iter():
-            if "{" in (item.text or "") or "{" in (item.tail or "") or any("{" in (part.tail or "") for part in item):
-                yield item
-
-
-class _QuickToc(TocTreeprocessor):
-    """Draws the menu of a page's headings only where the page asks for it: its own is made of `toc_tokens`."""
-
-    def build_toc_div(self, toc_list: list[Any]) -> Element:
-        self.toc_list = toc_list
-        return Element("div")
-
-    def replace_marker(self, root: Element, elem: Element) -> None:  # noqa: ARG002  made only now
-        if any(self.marker in (item.text or "") for item in root.iter()):
-            super().replace_marker(root, super().build_toc_div(self.toc_list))
-
-
-class _Unstyled:
-    """A style of Pygments for pages that only name classes: it would be read whole for each block of code."""
-
-    def __iter__(self) -> Iterator[tuple[object, object]]:
-        return iter(())

@@ -44,6 +44,7 @@ _ITEM = re.compile(r"""(?P<name>[^\s=.#"'][^\s=]*)\s*=|(?:^|\s)(?P<alone>on\w+)"
 _BLOCK = re.compile(r"/{3,}[ \t]*html\b[^\n]*")
 _RUNNING = ("javascript:", "vbscript:", "data:")
 _SCHEME = re.compile(rf"(?:{'|'.join(_RUNNING)})(?=\S)", re.IGNORECASE)
+_COLON = re.compile(r":(?<=[aAtT\x00-\x20]:)")  # as theirs, and nearly no other one
 _SPACED_SCHEME = re.compile("|".join(r"[\x00-\x20]*".join(scheme) for scheme in _RUNNING), re.IGNORECASE)
 _ELSEWHERE = r"\s*<?\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})"
 _IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\({_ELSEWHERE}")
@@ -74,6 +75,8 @@ def html_mistakes(text: str) -> Iterator[Mistake]:
 def _without_code(text: str) -> str:
     """Return text without what is surely code: beside HTML, or one that has no pair, backticks may not be."""
     shown = blanked(text, list(_fenced(text)))
+    if "`" not in shown:
+        return shown
     paired = all(len(run) == 1 for run in _TICKS.findall(shown)) and "\\`" not in shown
     lines = shown.split("\n")
     if not paired or any(line.count("`") % 2 for line in lines):
@@ -138,7 +141,8 @@ def _attributes(shown: str) -> Iterator[tuple[int, str]]:
 
 def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold an address that runs, those of links apart, which are told as such."""
-    if not _SPACED_SCHEME.search(html.unescape(shown)):  # what stands in a line stands in all of them
+    unescaped = html.unescape(shown)
+    if not (_COLON.search(unescaped) and _SPACED_SCHEME.search(unescaped)):  # what a line holds, all of them do
         return
     led = {link.line for link in links(text) if _SCHEME.match(link.target)}
     start = 0
@@ -154,7 +158,7 @@ def _pictures(shown: str) -> Iterator[int]:
         sources = [html.unescape(found["value"].strip("\"'")) for found in _SOURCE.finditer(tag["attributes"])]
         if any(re.match(_ELSEWHERE, _UNSEEN.sub("", source)) for source in sources):
             yield tag.start()
-    for found in _DEFINED.finditer(shown):
+    for found in _DEFINED.finditer(shown) if "]:" in shown else ():
         label = re.escape(found["label"])
         by_label = re.compile(rf"!\[[^\[\]]*\]\[{label}\]|!\[{label}\](?!\()", re.IGNORECASE)
         yield from (image.start() for image in by_label.finditer(shown))

@@ -28,7 +28,7 @@ _VOID = frozenset(
 _ODD = re.compile(r"<(?:!--.*?--|[!?][^>]*|(script|style)\b[^>]*>.*?</\1\s*)>", re.DOTALL | re.IGNORECASE)
 # What a tag holds: its attributes have values, which may hold `>`.
 _TAG = re.compile(r"<(/?[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
-_NAME = re.compile(r"/?([^\s/]+).*", re.DOTALL)
+_NAME = re.compile(r"/?([^\s/]+)")
 _TELLING = re.compile(r"\bid\b|https:|headerlink|checked|data-search-exclude")
 _ATTRIBUTE = re.compile(r"([^\s=/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S*)))?")
 _CLOSED = re.compile(r"(?:^\S*|[\s\"'])/$")
@@ -166,7 +166,8 @@ class _Reader:
 
 
 def _name(tag: str) -> str:
-    return _NAME.sub(r"\1", tag).lower()
+    found = _NAME.match(tag)
+    return found[1].lower() if found else ""
 
 
 def _passed_over(tag: str, tokens: Iterator[tuple[str, str]]) -> tuple[str, str]:
