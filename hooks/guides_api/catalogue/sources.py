@@ -33,7 +33,7 @@ class Reader:
 
     def text(self, path: str) -> str | None:
         """Return a UTF-8 file's text with LF line ends and no BOM, or None and a problem when it can't be read."""
-        raw = self._raw(path)
+        raw = self.contents(path)
         if raw is None:
             return None
         try:
@@ -54,7 +54,8 @@ class Reader:
         self.problems.extend(_mojibake(path, text))
         return text
 
-    def _raw(self, path: str) -> bytes | None:
+    def contents(self, path: str) -> bytes | None:
+        """Return a file's bytes, or None and a problem when they can't be had."""
         try:
             file = self.root / path
             found = file.lstat()
