@@ -25,6 +25,7 @@ from guides_api.migrate.carry.inline_html import inline_html
 from guides_api.migrate.carry.left import left
 from guides_api.migrate.carry.links import links
 from guides_api.migrate.carry.move import Move
+from guides_api.migrate.carry.readable import readable
 from guides_api.migrate.carry.text import Text
 from guides_api.migrate.carry.values import a_day
 from guides_api.migrate.carry.words import lost_words
@@ -111,7 +112,8 @@ def imported(guide: Guide, plan: Plan, to: Destination, today: date) -> Imported
     move = Move(guide, plan.target, to, _title(guide), plan.news, plan.draft)
     lines, told = header(move)
     notes = {*told, *_of_bytes(move)}
-    body = Text.of(guide.body, guide.body_line)
+    body, said = readable(Text.of(guide.body, guide.body_line), move)
+    notes.update(said)
     for _ in range(_MOST_TURNS):
         before = body.text
         for step in STEPS:

@@ -19,6 +19,7 @@ from guides_api.pages.addresses import api_path, bundle_path, generated_paths
 _PAGE = re.compile(r"\.(?:md|markdown|mdx|html?)$", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]")
 _OF_IMAGES = ("images", "image", "img", "assets", "static", "public", "medias", "media", "files", "uploads", "content")
+HOME = "index.md"
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -76,6 +77,8 @@ class Destination:
         `source` is the file that the link stands in, `target` the one that this becomes.
         """
         inner = address.strip("/")
+        if not inner:
+            return HOME
         if not address.startswith("/"):
             for path in self._relative(address, source):
                 if path in self._brought:
@@ -114,7 +117,7 @@ class Destination:
             return self._routes[page]
         if rest and re.search("guide|post|article|actu|blog", first, re.IGNORECASE):
             return self._routes.get(posixpath.basename(page))
-        return f"{page}.md" if f"{page}.md" in self.files else None
+        return next((file for file in (f"{page}.md", f"{page}/index.md") if file in self.files), None)
 
     @cached_property
     def _brought(self) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from guides_api.migrate.losses import Note
 Line = tuple[str, int]  # and the line of the source that it comes from
 
 _ALIKE = 0.75
-_FENCE = re.compile(r"-{3,}[ \t]*")
+_FENCE = re.compile(r"---[ \t]*")
 _LIKEWISE = {"published": "publish"}
 _DRAFTS = ("publish", "published")  # what an article keeps as long as its owner keeps it back
 _DATED = re.compile(r"(?:.*/)?(\d{4}-\d{1,2}-\d{1,2})-[^/]+")

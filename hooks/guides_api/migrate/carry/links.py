@@ -33,10 +33,14 @@ def links(text: Text, move: Move) -> Carried:
     notes: list[Note] = []
     for start, end, target, name in _targets(text):
         line = text.line(start)
+        opened = text.text[start - 1 : start] == "<" and text.text[end : end + 1] == ">"
         new, note = _named(target, line, move) if name == "logo" else _led(target, line, text, move)
         notes += [note] if note else []
-        if new != target:
+        if opened and name == "" and text.text[start - 2 : start - 1] == "(" and new and not re.search(r"[\s()]", new):
+            edits.append((start - 1, end + 1, new))
+        elif new != target:
             edits.append((start, end, new))
+        if new != target:
             notes.append(move.change("lien", line, f"« {target} » est devenu « {new} »."))
     for found in _MAILTO.finditer(text.markdown.masked):
         edits.append((found.start(), found.end(), f"<{found['email']}>"))

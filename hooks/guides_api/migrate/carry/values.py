@@ -50,7 +50,7 @@ def text(entry: Entry, key: str, move: Move) -> Given:
     words = " ".join(value.text.split()) if "\n" in value.text.strip() else value.text.strip()
     if not words:
         return _gone(entry, key, move, "rien n’est écrit")
-    if entry.value.kind is Kind.TEXT and words == value.text:
+    if entry.value is value and words == value.text and _reads_as_text(value):
         return Given()
     note = move.change("valeur", entry.line, f"« {key} » s’écrit maintenant en un texte d’une ligne.")
     return Given((one_line(words),), (note,))
@@ -182,7 +182,7 @@ def _list(entry: Entry, key: str, move: Move, *, split: bool, named: Callable[[s
     before = [word for word, _ in _words(value, split=split)]
     after = list(dict.fromkeys(named(word) for word in before))
     same = value.kind is Kind.LIST and [item.text for item in value.items] == after
-    if same and all(item.kind is Kind.TEXT for item in value.items):
+    if same and all(map(_reads_as_text, value.items)):
         return Given()
     comments = {word: item.comment for item in below for word, _ in _words(item, split=split) if item.comment}
     told = ", ".join(f"« {old} »" if (new := named(old)) == old else f"« {old} » ({new})" for old in before)
@@ -214,6 +214,11 @@ def shown(value: Value) -> str:
     if value.kind in (Kind.LIST, Kind.MAPPING):
         return ", ".join(filter(None, map(shown, value.items)))
     return " ".join(value.text.split())
+
+
+def _reads_as_text(value: Value) -> bool:
+    """Tell whether our reader takes a value for text as it is written, be it a number for others."""
+    return value.kind is Kind.TEXT or (value.kind in _SCALARS and one_line(value.text) == value.text)
 
 
 def one_line(words: str) -> str:

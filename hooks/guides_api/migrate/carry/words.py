@@ -11,6 +11,7 @@ from guides_api.migrate.losses import Note
 from guides_api.pages.reading import Reading
 
 _WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile(r"[ \t>]*\d+[.)][ \t]")  # of a list: Markdown counts by itself
 
 
 def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
@@ -29,8 +30,10 @@ def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
     reading = Reading(body)
     start = 0
     for number, line in enumerate(body.split("\n"), move.guide.body_line):
-        words = [found[0] for found in _WORD.finditer(line) if reading.reads(start + found.start())]
-        yield from _missing(line, number, words, there, move)
+        mark = _MARK.match(line)
+        words = _WORD.finditer(line, mark.end() if mark else 0)
+        read = [found[0] for found in words if reading.reads(start + found.start())]
+        yield from _missing(line, number, read, there, move)
         start += len(line) + 1
 
 
