@@ -19,7 +19,7 @@ from guides_api.catalogue.problems import shortened, visible
 from guides_api.cli import options
 from guides_api.cli.change import FOLDERS, save
 from guides_api.cli.french import Command
-from guides_api.cli.progress import Progress
+from guides_api.cli.progress import Progress, usable_processors
 from guides_api.cli.verify import SUB
 from guides_api.migrate.foreign import Folder, surveyed
 from guides_api.migrate.importing import Imported, Journey, journey, left_behind
@@ -72,7 +72,7 @@ def import_(  # noqa: PLR0913, PLR0917  an option each
     with Progress() as progress:
         planned = journey(folder, catalogue, today)
         arrival = _Arrival(out, replacing)
-        for done, guide in enumerate(planned.carried(), 1):
+        for done, guide in enumerate(planned.carried(usable_processors()), 1):
             arrival.receive(guide, folder.root)
             progress.tell(done, len(planned.plans))
     notes = _notes(planned, arrival, whole=source.is_dir())
@@ -97,8 +97,11 @@ class _Arrival:
     kept: list[Note] = field(default_factory=list)
     copied: dict[str, str] = field(default_factory=dict)
 
-    def receive(self, guide: Imported, root: Path) -> None:
+    def receive(self, guide: Imported | Note, root: Path) -> None:
         """Write a guide and the files that it shows."""
+        if isinstance(guide, Note):
+            self.kept.append(guide)
+            return
         self.notes += guide.notes
         self._put(guide.text.encode("utf-8", errors="replace"), guide.path, guide.plan.source)
         for source, target in guide.copies.items():

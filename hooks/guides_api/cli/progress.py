@@ -34,7 +34,7 @@ class Progress:
             return
         self._told, seen = True, sys.stderr.isatty()
         self._next = time.monotonic() + (_PATIENCE if seen else _PATIENCE_OF_LOGS)
-        words = f"{read_now} guides lus sur {all_of_them}…"
+        words = f"{read_now} guide{'s' * (read_now > 1)} lu{'s' * (read_now > 1)} sur {all_of_them}…"
         click.echo(f"\r{words}" if seen else words, nl=not seen, err=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded, listed, visible
+from guides_api.migrate.carry.block_html import block_html
 from guides_api.migrate.carry.components import components
 from guides_api.migrate.carry.contents import without_contents
 from guides_api.migrate.carry.datapass import datapass
@@ -33,13 +34,15 @@ from guides_api.migrate.checks.values import tags_of
 from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.foreign import Folder, Guide
 from guides_api.migrate.losses import Kind, Note
+from guides_api.migrate.sharing import FEWEST, in_batches
 from guides_api.pages.links import links as links_of
 
-STEPS = (inline_html, titles, without_contents, components, editors, datapass, links)
+STEPS = (inline_html, block_html, titles, without_contents, components, editors, datapass, links)
 DRAFTS = "brouillons"
 _MOST_TURNS = 4  # what a step changes may be what another one waits for
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
 _AROUND_A_NAME = " \"'"
+_AT_ONCE = 25  # guides handed to a worker
 _LONGEST = 80  # letters of a name
 
 
@@ -77,10 +80,21 @@ class Journey:
     unread: tuple[Note, ...]
     today: date
 
-    def carried(self) -> Iterator[Imported]:
-        """Yield each guide, in the order of its path."""
-        for plan in self.plans:
-            yield imported(self.to.folder.guide(plan.source), plan, self.to, self.today)
+    def carried(self, workers: int = 1) -> Iterator[Imported | Note]:
+        """Yield each guide, in the order of its path, or what to say of one that can't be read any more."""
+        batches = [self.plans[start : start + _AT_ONCE] for start in range(0, len(self.plans), _AT_ONCE)]
+        for batch in in_batches(self.carry, batches, workers if len(self.plans) >= FEWEST else 1):
+            yield from batch
+
+    def carry(self, plans: Sequence[Plan]) -> list[Imported | Note]:
+        """Return some of the guides."""
+        return [self._carry(plan) for plan in plans]
+
+    def _carry(self, plan: Plan) -> Imported | Note:
+        try:
+            return imported(self.to.folder.guide(plan.source), plan, self.to, self.today)
+        except UnreadableError as error:
+            return _unread(plan.source, str(error))
 
 
 def journey(folder: Folder, catalogue: Catalogue, today: date) -> Journey:

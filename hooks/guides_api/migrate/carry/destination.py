@@ -115,8 +115,9 @@ class Destination:
             return self._api_pages.get(slug)
         if page in self._routes:
             return self._routes[page]
-        if rest and re.search("guide|post|article|actu|blog", first, re.IGNORECASE):
-            return self._routes.get(posixpath.basename(page))
+        guide = rest and re.search("guide|post|article|actu|blog", first, re.IGNORECASE)
+        if guide and (found := self._routes.get(posixpath.basename(page))):
+            return found
         return next((file for file in (f"{page}.md", f"{page}/index.md") if file in self.files), None)
 
     @cached_property

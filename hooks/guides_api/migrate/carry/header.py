@@ -54,15 +54,12 @@ def header(move: Move) -> tuple[list[Line], list[Note]]:
 def _keys(entries: Sequence[Entry], move: Move) -> dict[int, str]:
     """Return the key of ours that each entry gives, by the entry; the last one wins where several give the same."""
     known = [*written_keys(written.News if move.news else written.Guide), *(_DRAFTS if move.draft else ())]
-    own = {entry.key for entry in entries}
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        key = entry.key if entry.key in known else _LIKEWISE.get(entry.key, "")
-        if not key:
-            near = get_close_matches(folded(entry.key), [folded(name) for name in known], n=1, cutoff=_ALIKE)
-            key = next((name for name in known if near and folded(name) == near[0]), "")
-        if key in known and (key == entry.key or key not in own):
-            found[key] = entry
+    found = {entry.key: entry for entry in entries if entry.key in known}
+    others = {folded(_LIKEWISE.get(entry.key, entry.key)): entry for entry in entries if entry.key not in known}
+    for key in known:
+        near = get_close_matches(folded(key), others, n=1, cutoff=_ALIKE) if key not in found else []
+        if near:
+            found[key] = others.pop(near[0])
     return {id(entry): key for key, entry in found.items()}
 
 
