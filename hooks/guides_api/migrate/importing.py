@@ -30,7 +30,8 @@ from guides_api.migrate.carry.readable import readable
 from guides_api.migrate.carry.text import Text
 from guides_api.migrate.carry.values import a_day
 from guides_api.migrate.carry.words import lost_words
-from guides_api.migrate.checks.values import tags_of
+from guides_api.migrate.checks.context import Context
+from guides_api.migrate.checks.values import comments, tags_of
 from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.foreign import Folder, Guide
 from guides_api.migrate.losses import Kind, Note
@@ -126,6 +127,8 @@ def imported(guide: Guide, plan: Plan, to: Destination, today: date) -> Imported
     move = Move(guide, plan.target, to, _title(guide), plan.news, plan.draft)
     lines, told = header(move)
     notes = {*told, *_of_bytes(move)}
+    for finding in comments(guide, Context(to.folder, to.catalogue)):
+        notes.add(move.loss(finding.rule, finding.line, finding.message))
     body, said = readable(Text.of(guide.body, guide.body_line), move)
     notes.update(said)
     for _ in range(_MOST_TURNS):
