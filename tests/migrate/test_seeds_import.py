@@ -58,9 +58,7 @@ def test_what_they_hold_by_hand_is_computed(seeds: dict[str, Imported]) -> None:
     assert "<a " not in seeds["000.md"].text
 
 
-def test_the_check_finds_nothing_that_the_report_does_not_name(
-    seeds: dict[str, Imported], tmp_path: Path
-) -> None:
+def test_the_check_finds_nothing_that_the_report_does_not_name(seeds: dict[str, Imported], tmp_path: Path) -> None:
     for name in ("content", "data"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for one in seeds.values():

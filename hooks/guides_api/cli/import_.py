@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import mkstemp
+from typing import NoReturn
 
 import click
 
@@ -18,7 +19,7 @@ from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import shortened, visible
 from guides_api.cli import options
 from guides_api.cli.change import FOLDERS, save
-from guides_api.cli.french import Command
+from guides_api.cli.french import MISUSE, Command
 from guides_api.cli.progress import Progress, usable_processors
 from guides_api.cli.verify import SUB
 from guides_api.migrate.foreign import Folder, surveyed
@@ -77,7 +78,7 @@ def import_(  # noqa: PLR0913, PLR0917  an option each
             progress.tell(done, len(planned.plans))
     notes = _notes(planned, arrival, whole=source.is_dir())
     name = f"pertes-{slugified(source.resolve().stem) or 'guides'}.txt"
-    targets = {plan.source: plan.target for plan in planned.plans}
+    targets = {plan.source: plan.path for plan in planned.plans}
     save(out / name, "\n".join(report(notes, targets)))
     for piece in _as_json(notes, targets) if form == "json" else _as_text(notes, planned, arrival, out / name):
         click.echo(piece)
@@ -104,9 +105,9 @@ class _Arrival:
             return
         self.notes += guide.notes
         self._put(guide.text.encode("utf-8", errors="replace"), guide.path, guide.plan.source)
-        for source, target in guide.copies.items():
-            if source not in self.copied:
-                self.copied[source] = target
+        for target, source in guide.copies.items():
+            if self.copied.get(target) != source:
+                self.copied[target] = source
                 self._put((root / source).read_bytes(), f"content/{target}", source)
 
     def _put(self, content: bytes, path: str, source: str) -> None:
@@ -142,17 +143,21 @@ def _write(file: Path, content: bytes) -> None:
 
 def _ensure_well_used(context: click.Context, source: Path, out: Path, root: Path, below: dict[str, str]) -> None:
     """Refuse what can't be meant, before anything is read."""
-    parameters = {item.name: item for item in context.command.params}
     for option, given in below.items():
         if given and not ((source if source.is_dir() else source.parent) / given).is_dir():
             message = f"« {visible(given)} » n’est pas un sous-dossier de « {visible(str(source))} »."
-            raise click.BadParameter(message, context, parameters[option])
+            parameter = next(item for item in context.command.params if item.name == option)
+            raise click.BadParameter(message, context, parameter)
     if not all((root / folder).is_dir() for folder in FOLDERS):
-        message = f"« {visible(str(root))} » n’est pas le projet qui reçoit les guides : il n’a pas content et data."
-        raise click.BadParameter(message, context, parameters["root"])
-    if source.is_dir() and out.resolve().is_relative_to(source.resolve()) and out.resolve() != source.resolve():
-        message = "ce dossier est dans celui des guides : ce qui y serait écrit serait repris à son tour."
-        raise click.BadParameter(message, context, parameters["out"])
+        named = visible(str(root.resolve()))
+        _misused(context, f"« {named} » n’est pas le projet qui reçoit les guides : placez-vous à sa racine.")
+    if source.is_dir() and out.resolve() != source.resolve() and out.resolve().is_relative_to(source.resolve()):
+        _misused(context, "« --out » est dans le dossier des guides : ce qui y serait écrit serait repris à son tour.")
+
+
+def _misused(context: click.Context, message: str) -> NoReturn:
+    click.secho(f"Erreur : {message}", fg="red", err=True)
+    context.exit(MISUSE)
 
 
 def _folder(source: Path, guides: str, apis: str, public: str) -> Folder:
@@ -168,7 +173,7 @@ def _folder(source: Path, guides: str, apis: str, public: str) -> Folder:
 def _notes(planned: Journey, arrival: _Arrival, *, whole: bool) -> list[Note]:
     notes = [*planned.unread, *arrival.notes, *arrival.kept]
     if whole:
-        notes += left_behind(planned.to.folder, planned.to, arrival.copied)
+        notes += left_behind(planned.to.folder, planned.to, frozenset(arrival.copied.values()))
     return sorted(notes)
 
 

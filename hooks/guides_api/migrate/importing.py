@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -24,7 +24,7 @@ from guides_api.migrate.carry.header import header
 from guides_api.migrate.carry.headings import titles
 from guides_api.migrate.carry.inline_html import inline_html
 from guides_api.migrate.carry.left import left
-from guides_api.migrate.carry.links import links
+from guides_api.migrate.carry.links import image_name, links
 from guides_api.migrate.carry.move import Move
 from guides_api.migrate.carry.readable import readable
 from guides_api.migrate.carry.text import Text
@@ -42,7 +42,6 @@ STEPS = (inline_html, block_html, titles, without_contents, components, editors,
 DRAFTS = "brouillons"
 _MOST_TURNS = 4  # what a step changes may be what another one waits for
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
-_AROUND_A_NAME = " \"'"
 _AT_ONCE = 25  # guides handed to a worker
 _LONGEST = 80  # letters of a name
 
@@ -56,10 +55,18 @@ class Plan:
     news: bool
     draft: bool
 
+    @property
+    def path(self) -> str:
+        """Its file in the project."""
+        return f"{DRAFTS if self.draft else 'content'}/{self.target}"
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A guide that has arrived: its text, the files that it shows, and what to say of it."""
+    """A guide that has arrived: its text, what to say of it, and the files below `content/` that come along.
+
+    These are given with what they were.
+    """
 
     plan: Plan
     text: str
@@ -69,7 +76,7 @@ class Imported:
     @property
     def path(self) -> str:
         """Its file in the project."""
-        return f"{DRAFTS if self.plan.draft else 'content'}/{self.plan.target}"
+        return self.plan.path
 
 
 @dataclass(frozen=True)
@@ -142,23 +149,22 @@ def imported(guide: Guide, plan: Plan, to: Destination, today: date) -> Imported
     whole = Text("\n".join([*(line for line, _ in lines), body.text]), numbers)
     notes.update(left(whole, move, today, notes) if not plan.draft else ())
     notes.update(lost_words(whole, move, notes))
-    return Imported(plan, whole.text, tuple(sorted(notes)), dict(_copies(whole.text, move, lines)))
+    return Imported(plan, whole.text, tuple(sorted(notes)), dict(_copies(whole.text, move)))
 
 
-def _copies(text: str, move: Move, header_lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, str]]:
-    """Yield the files of the folder that a text leads to or shows, with those that they become."""
-    by_target = move.to.by_target
+def _copies(text: str, move: Move) -> Iterator[tuple[str, str]]:
+    """Yield the files below `content/` that a guide shows or leads to and that come along, with what they were."""
+    known = move.to.by_target
     for link in links_of(text):
         address = unquote(link.target).partition("#")[0]
         named = posixpath.normpath(posixpath.join(posixpath.dirname(move.target), address))
         for found in (named, f"images/{address.removeprefix('/').removeprefix('images/')}"):
-            if found in by_target:
-                yield by_target[found], found
-    for line, _ in header_lines:
-        key, _, value = line.partition(":")
-        found = f"images/{value.partition(' #')[0].strip(_AROUND_A_NAME)}"
-        if key == "image" and found in by_target:
-            yield by_target[found], found
+            if found in known:
+                yield found, known[found]
+    if written := move.guide.header.text("image").strip():
+        name, source = image_name(written, move)
+        if source:
+            yield f"images/{name}", source
 
 
 def _title(guide: Guide) -> str:

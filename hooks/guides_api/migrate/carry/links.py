@@ -50,17 +50,19 @@ def links(text: Text, move: Move) -> Carried:
     return text.edited(edits), notes
 
 
-def image_name(written: str, move: Move) -> tuple[str, bool]:
-    """Return the name of a header's image as the project writes it, and whether the folder or the project has it.
+def image_name(written: str, move: Move) -> tuple[str, str | None]:
+    """Return the name of a header's image as the project writes it, and the folder's file that it was.
 
-    A guide's stands in content/images itself, an article's below it.
+    That file is empty where the project has the image already, None where nobody has. A guide's image stands in
+    content/images itself, an article's anywhere below.
     """
     address = unquote(written.strip())
-    found = move.to.image(address, move.guide.path if not address.startswith("/") else "", move.target)
-    if found is None and f"images/{address.removeprefix('/').removeprefix('images/')}" in move.to.files:
-        found = f"images/{address.removeprefix('/').removeprefix('images/')}"
+    own = f"images/{address.removeprefix('/').removeprefix('images/')}"
+    found = own if own in move.to.by_target else move.to.image(address, move.guide.path, move.target)
+    found = own if found is None and own in move.to.files else found
     expected = (found or f"images/{well_named(address)}").removeprefix("images/")
-    return (expected if move.news else posixpath.basename(expected)), found is not None
+    name = expected if move.news else posixpath.basename(expected)
+    return name, move.to.by_target.get(found, "") if found else None
 
 
 def _targets(text: Text) -> Iterator[tuple[int, int, str, str]]:

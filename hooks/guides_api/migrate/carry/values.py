@@ -62,9 +62,9 @@ def image(entry: Entry, key: str, move: Move) -> Given:
     written = entry.value.text.strip()
     if given.lines == () or entry.value.kind is not Kind.TEXT:
         return given
-    name, there = image_name(written, move)
+    name, source = image_name(written, move)
     notes = list(given.notes)
-    if not there:
+    if source is None:
         message = f"l’image n’est pas dans le dossier : placez-la dans content/images/{name}."
         notes.append(move.loss("image-absente", entry.line, message))
     if name == written:
