@@ -284,17 +284,14 @@ SEPARATOR = st.sampled_from(["\n\n", "\n", "\n\n\n"])
     st.lists(st.tuples(PIECES, SEPARATOR), max_size=7),
 )
 def test_no_word_is_lost_in_silence_and_a_second_import_changes_nothing(
-    tmp_path: Path, real: Project, entries: list[str], pieces: list[tuple[str, str]]
+    bring: Bring, entries: list[str], pieces: list[tuple[str, str]]
 ) -> None:
     text = "\n".join(["---", *entries, "---", "", "".join(f"{piece}{separator}" for piece, separator in pieces)])
-    for folder in ("a", "b"):
-        put(tmp_path / folder, {"guides/x.md": text})
-    first = arrived(tmp_path / "a", real.catalogue)["guides/x.md"]
+    first = bring(text)
     said = " ".join([first.text, *(note.message for note in first.notes)])
     words = re.compile(r"m[abcdéèàçœ]*t")
     assert set(words.findall(text)) <= set(words.findall(said))
     assert [note for note in first.notes if note.rule == "texte-perdu"] == []
-    put(tmp_path / "b", {"guides/x.md": first.text})
-    again = arrived(tmp_path / "b", real.catalogue)["guides/x.md"]
+    again = bring(first.text)
     assert again.text == first.text
     assert changes(again.notes) == []

@@ -46,10 +46,10 @@ def text(entry: Entry, key: str, move: Move) -> Given:
     if value.kind is Kind.LIST and len(value.items) == 1 and value.items[0].kind in _SCALARS:
         value = value.items[0]
     if value.kind not in _SCALARS:
-        return _gone(entry, key, move, f"un texte est attendu, et non {value.kind.value}")
+        return _gone(entry, move, f"un texte est attendu, et non {value.kind.value}")
     words = " ".join(value.text.split()) if "\n" in value.text.strip() else value.text.strip()
     if not words:
-        return _gone(entry, key, move, "rien n’est écrit")
+        return _gone(entry, move, "rien n’est écrit")
     if entry.value is value and words == value.text and _reads_as_text(value):
         return Given()
     note = move.change("valeur", entry.line, f"« {key} » s’écrit maintenant en un texte d’une ligne.")
@@ -80,7 +80,7 @@ def flag(entry: Entry, key: str, move: Move) -> Given:
         return Given()
     meant = _FLAGS.get(value.text.strip().lower()) if value.kind in _SCALARS else None
     if meant is None:
-        return _gone(entry, key, move, "true (oui) ou false (non) est attendu")
+        return _gone(entry, move, "true (oui) ou false (non) est attendu")
     word = str(meant).lower()
     return Given((word,), (move.change("valeur", entry.line, f"« {key}: {value.text} » s’écrit « {word} »."),))
 
@@ -93,7 +93,7 @@ def day(entry: Entry, key: str, move: Move) -> Given:
     if meant := a_day(written):
         return Given((meant,), (move.change("date", entry.line, f"« {written} » s’écrit « {meant} »."),))
     if not written:
-        return _gone(entry, key, move, "aucune date n’est écrite")
+        return _gone(entry, move, "aucune date n’est écrite")
     message = f"« {written} » n’est pas une date : écrivez année-mois-jour, comme 2026-08-31."
     return Given(None, (move.loss("date", entry.line, message),))
 
@@ -133,7 +133,7 @@ def apis(entry: Entry, key: str, move: Move) -> Given:
 
 def layout(entry: Entry, key: str, move: Move) -> Given:
     """Keep what Jekyll says of an article; any other layout means nothing here."""
-    return Given() if entry.value.text == "post" else _gone(entry, key, move, "seul « post » a un sens ici")
+    return Given() if entry.value.text == "post" else _gone(entry, move, "seul « post » a un sens ici")
 
 
 SORTS: Mapping[str, Callable[[Entry, str, Move], Given]] = {
@@ -178,7 +178,7 @@ def _list(entry: Entry, key: str, move: Move, *, split: bool, named: Callable[[s
         return Given()
     below = value.items if value.kind is Kind.LIST else (value,)
     if value.kind is Kind.MAPPING or any(item.kind in (Kind.LIST, Kind.MAPPING) for item in below):
-        return _gone(entry, key, move, "une liste de textes est attendue")
+        return _gone(entry, move, "une liste de textes est attendue")
     before = [word for word, _ in _words(value, split=split)]
     after = list(dict.fromkeys(named(word) for word in before))
     same = value.kind is Kind.LIST and [item.text for item in value.items] == after
@@ -202,10 +202,10 @@ def _words(value: Value, *, split: bool) -> Iterable[tuple[str, int]]:
                 yield word.strip(), item.line
 
 
-def _gone(entry: Entry, key: str, move: Move, why: str) -> Given:
+def _gone(entry: Entry, move: Move, why: str) -> Given:
     said = shown(entry.value) or "rien"
     beside = f" Le commentaire disait : « {entry.comment} »." if entry.comment else ""
-    message = f"« {key} » : {why}. La ligne est retirée ; elle valait : {said}.{beside}"
+    message = f"« {entry.key} » : {why}. La ligne est retirée ; elle valait : {said}.{beside}"
     return Given((), (move.loss("valeur-retiree", entry.line, message),))
 
 
