@@ -31,7 +31,8 @@ def test_a_folder_is_written_as_a_part_of_a_project_and_its_report_beside(tmp_pa
     assert sorted(written) == ["content/guides/un-guide.md", "content/images/plan.png", "pertes-chez-moi.txt"]
     assert "**Un** guide et [une image](../images/plan.png)." in written["content/guides/un-guide.md"].decode()
     assert done.stdout == (
-        f"\n1 guide : 2 fichiers écrits dans « {tmp_path / 'ici'} ».\n"
+        "\nguides/Un_guide.md -> content/guides/un-guide.md\n"
+        f"1 guide : 2 fichiers écrits dans « {tmp_path / 'ici'} ».\n"
         f"0 chose à voir, 2 changements : {tmp_path / 'ici' / 'pertes-chez-moi.txt'}\n"
     )
     assert written["pertes-chez-moi.txt"].decode() == (
@@ -77,6 +78,23 @@ def test_a_file_alone_comes_with_what_it_shows_and_nothing_else(tmp_path: Path) 
     done = run(tmp_path / "a/guides/a.md", tmp_path / "b")
     assert sorted(tree(tmp_path / "b")) == ["content/guides/a.md", "content/images/plan.png", "pertes-a.txt"]
     assert "0 chose à voir" in done.stdout
+
+
+def test_a_picture_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, {"a/guides/a.md": GUIDE, "secret.png": b"1", "a/public/img/autre.png": b"2"})
+    (tmp_path / "a/public/img/plan.png").symlink_to(tmp_path / "secret.png")
+    done = run(tmp_path / "a", tmp_path / "b")
+    assert done.exit_code == 1
+    assert "public/img/plan.png : ce fichier n’a pas été repris : c’est un lien qui mène hors du dossier" in done.stdout
+    assert "content/images/plan.png" not in tree(tmp_path / "b")
+
+
+def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    put(tmp_path, {"a/guides/a.md": GUIDE, "b/content/guides": b"un fichier"})
+    done = run(tmp_path / "a", tmp_path / "b")
+    assert done.exit_code == 1
+    assert "ne se laisse pas écrire" in done.stderr
+    assert tree(tmp_path / "b") == {"content/guides": b"un fichier"}
 
 
 def test_a_program_reads_a_list_of_objects(tmp_path: Path) -> None:

@@ -19,15 +19,18 @@ from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import shortened, visible
 from guides_api.cli import options
 from guides_api.cli.change import FOLDERS, save
+from guides_api.cli.dialogue import give_up
 from guides_api.cli.french import MISUSE, Command
 from guides_api.cli.progress import Progress, usable_processors
 from guides_api.cli.verify import SUB
+from guides_api.migrate.files import UnreadableError, checked
 from guides_api.migrate.foreign import Folder, surveyed
 from guides_api.migrate.importing import Imported, Journey, journey, left_behind
 from guides_api.migrate.losses import Kind, Note, report
 
 _SECTIONS = ("guides", "_posts", "posts", "actualites")
 _FORMS = ("texte", "json")
+_LISTED = 20  # guides of which each is named
 
 
 @click.command("import", cls=Command)
@@ -108,7 +111,17 @@ class _Arrival:
         for target, source in guide.copies.items():
             if self.copied.get(target) != source:
                 self.copied[target] = source
-                self._put((root / source).read_bytes(), f"content/{target}", source)
+                self._copy(root, source, f"content/{target}")
+
+    def _copy(self, root: Path, source: str, path: str) -> None:
+        try:
+            checked(root, source)
+            content = (root / source).read_bytes()
+        except UnreadableError as error:
+            message = f"ce fichier n’a pas été repris : {error}."
+            self.kept.append(Note(source, 0, Kind.LOSS, "fichier-illisible", visible(message)))
+            return
+        self._put(content, path, source)
 
     def _put(self, content: bytes, path: str, source: str) -> None:
         file = self.out / path
@@ -124,7 +137,11 @@ class _Arrival:
             if now is not None:
                 message = f"« {path} », qui était déjà là, est remplacé."
                 self.notes.append(Note(source, 0, Kind.CHANGE, "remplace", visible(message)))
-            _write(file, content)
+            try:
+                _write(file, content)
+            except OSError:
+                so_far = f"{_several(self.written, 'fichier')} déjà écrit{'s' * (self.written > 1)}."
+                give_up(f"{visible(str(file))} ne se laisse pas écrire : vérifiez que vous en avez le droit. {so_far}")
             self.written += 1
 
 
@@ -185,6 +202,8 @@ def _as_text(notes: list[Note], planned: Journey, arrival: _Arrival, file: Path)
             yield shortened(f"{kind}{place or 'le dossier'} : {note.message} {click.style(f'[{note.rule}]', dim=True)}")
     counts = Counter(note.kind for note in notes)
     yield ""
+    for plan in planned.plans if len(planned.plans) <= _LISTED else ():
+        yield f"{visible(plan.source)} -> {plan.path}"
     written = f"{_several(arrival.written, 'fichier')} écrit{'s' * (arrival.written > 1)}"
     already = f", {arrival.same} déjà là" if arrival.same else ""
     yield f"{_several(len(planned.plans), 'guide')} : {written} dans « {visible(str(arrival.out))} »{already}."

@@ -15,6 +15,7 @@ from guides_api.pages.spans import end_of_span
 
 # A component that draws buttons can't stand in a sentence: only a link that is a paragraph is replaced.
 LINE = re.compile(r"^(?:\*\*)?\[(?P<words>[^\[\]<>\n`]+)\]\((?P<target>https?://[^\s()]+)\)(?:\*\*)?\.?$", re.MULTILINE)
+_NOTHING = re.compile(r"\s*\Z")
 _PARAMETERS = ("use_case", "demarche")
 
 
@@ -36,8 +37,9 @@ def with_computed_addresses(text: str, catalogue: Catalogue, use_case_id: str) -
 
 def is_a_paragraph(found: re.Match[str]) -> bool:
     """Tell whether a link is alone in its paragraph."""
-    above, below = found.string[: found.start()], found.string[found.end() :]
-    return (not above.strip() or above.endswith("\n\n")) and (not below.strip() or below.startswith("\n\n"))
+    text, start, end = found.string, found.start(), found.end()
+    above = text.endswith("\n\n", 0, start) or len(text) - len(text.lstrip()) >= start
+    return above and (text.startswith("\n\n", end) or _NOTHING.match(text, end) is not None)
 
 
 def use_case_meant(target: str, catalogue: Catalogue, own: str) -> UseCase | None:

@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guides_api.migrate.carry.move import Carried, Move
-from guides_api.migrate.carry.text import Edit, Text
-from guides_api.migrate.checks.html import is_html, is_plain, opaque_spans, within
+from guides_api.migrate.carry.text import Edit, Text, start_of_line
+from guides_api.migrate.checks.html import is_html, is_plain, opaque_spans
 from guides_api.migrate.losses import Note
 from guides_api.migrate.markdown import Tag
+from guides_api.pages.spans import end_of_span
 
 _HEADING = re.compile(r"h[1-6]")
 _LISTS = ("ul", "ol")
 _ROWS = ("thead", "tbody", "tfoot", "tr", "th", "td")
 _CLOSED_AT_WILL = ("li", "tr", "td", "th", "p", "thead", "tbody", "tfoot")
 _BLOCKS = frozenset(("p", "div", "table", "blockquote", "pre", "hr", *_LISTS, *(f"h{level}" for level in range(1, 7))))
+_REST = re.compile(r"[ \t]*(?=\n|\Z)")
 _PIPE = re.compile(r"(?<!\\)\|")
+_DEEPEST = 40  # blocks within one another; a page with more of them stays as it is
 _STEP = 4  # spaces that a list within a list is indented by
 
 
@@ -39,23 +42,24 @@ def block_html(text: Text, move: Move) -> Carried:
     """Return a text in which Markdown says what these blocks said."""
     edits: list[Edit] = []
     notes: list[Note] = []
-    opaque = list(opaque_spans(text.markdown.tags))
+    opaque = opaque_spans(text.markdown.tags)
+    whole = text.text
+    first, last = len(whole) - len(whole.lstrip()), len(whole.rstrip())
     position = 0
     for node in _walk(_tree(text.markdown.tags)):
         start = node.tag.start
-        if start < position or node.end < 0 or not is_html(node.tag) or within(start, opaque):
+        if start < position or node.end < 0 or not is_html(node.tag) or end_of_span(opaque, start) is not None:
             continue
-        opening = text.text.rfind("\n", 0, start) + 1
-        closing = text.text.find("\n", node.end)
-        closing = len(text.text) if closing < 0 else closing
-        if text.text[opening:start].strip() or text.text[node.end : closing].strip():
+        opening, ending = start_of_line(whole, start), _REST.match(whole, node.end)
+        if opening is None or ending is None:
             continue
-        lines = _said(text.text, node)
+        closing = ending.end()
+        lines = _said(whole, node)
         if lines is None:
             continue
         apart = position and opening == position + 1  # from what was just written above
-        above = not apart and text.text[:opening].strip() and not text.text[:opening].endswith("\n\n")
-        below = text.text[closing:].strip() and not text.text[closing:].startswith("\n\n")
+        above = not apart and opening > first and not whole.endswith("\n\n", 0, opening)
+        below = closing < last and not whole.startswith("\n\n", closing)
         edits.append((opening, closing, "\n".join([*[""] * bool(above), *lines, *[""] * bool(below)])))
         notes.append(move.change("html", text.number(node.tag.line), f"<{node.name}> s’écrit en Markdown."))
         position = closing
@@ -76,6 +80,8 @@ def _tree(tags: Sequence[Tag]) -> list[_Node]:
             node = _Node(tag, name)
             (opened[-1].children if opened else roots).append(node)
             opened.append(node)
+            if len(opened) > _DEEPEST:
+                return []
             continue
         rank = next((rank for rank in range(len(opened) - 1, -1, -1) if opened[rank].name == name), -1)
         if rank < 0 or any(node.name not in _CLOSED_AT_WILL for node in opened[rank + 1 :]):

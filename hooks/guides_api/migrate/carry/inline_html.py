@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guides_api.migrate.carry.move import Carried, Move
-from guides_api.migrate.carry.text import Edit, Text
-from guides_api.migrate.checks.html import is_html, is_plain, opaque_spans, within
+from guides_api.migrate.carry.text import Edit, Text, start_of_line
+from guides_api.migrate.checks.html import is_html, is_plain, opaque_spans
 from guides_api.migrate.losses import Note
 from guides_api.migrate.markdown import Tag
+from guides_api.pages.spans import end_of_span
 
+_LONGEST = 5000  # letters between two tags
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _REST = re.compile(r"[ \t]*\n?[ \t]*")
 _BRACKETS = re.compile(r"[\[\]]")
@@ -22,15 +24,16 @@ def inline_html(text: Text, move: Move) -> Carried:
     """Return a text in which Markdown says what these tags said, where it says all of it."""
     edits: list[Edit] = []
     notes: list[Note] = []
-    opaque = [*opaque_spans(text.markdown.tags), *((table.start, table.end) for table in text.markdown.tables)]
-    opaque_only = list(opaque_spans(text.markdown.tags))
+    opaque = opaque_spans(text.markdown.tags)
+    tables = [(table.start, table.end) for table in text.markdown.tables]
+    last = len(text.text.rstrip())
     for tag, closing in _pairs(text.markdown.tags):
         name = tag.name.lower()
-        if not (is_html(tag) and is_plain(tag)) or within(tag.start, opaque_only):
+        if not (is_html(tag) and is_plain(tag)) or end_of_span(opaque, tag.start) is not None:
             continue
-        if name in ("br", "hr") and within(tag.start, opaque):
+        if name in ("br", "hr") and end_of_span(tables, tag.start) is not None:
             continue
-        new = list(_edits(text.text, tag, closing))
+        new = list(_edits(text.text, tag, closing, last))
         edits += new
         if new:
             notes.append(move.change("html", text.number(tag.line), f"<{name}> s’écrit en Markdown."))
@@ -55,30 +58,40 @@ def _pairs(tags: Sequence[Tag]) -> Iterator[tuple[Tag, Tag | None]]:
             yield tag, closed.get(tag.start)
 
 
-def _edits(text: str, tag: Tag, closing: Tag | None) -> Iterator[Edit]:
+def _edits(text: str, tag: Tag, closing: Tag | None, last: int) -> Iterator[Edit]:
     name = tag.name.lower()
+    opening = start_of_line(text, tag.start)
     if name == "img":
         yield from _image(tag)
     elif name == "br":
         rest = _REST.match(text, tag.end)
         end = rest.end() if rest else tag.end
-        ends = not text[end:].strip() or text[end : end + 1] == "\n"
-        at_start = not text[text.rfind("\n", 0, tag.start) + 1 : tag.start].strip()
-        start = tag.start - (len(text[: tag.start]) - len(text[: tag.start].rstrip(" \t")))
-        if at_start:
+        ends = end >= last or text[end : end + 1] == "\n"
+        start = tag.start
+        while start and text[start - 1] in " \t":
+            start -= 1
+        if opening is not None:
             yield tag.start, tag.end, ""
         else:
             yield (start, end, "\n" if ends and text[end - 1 : end] == "\n" else "" if ends else "  \n")
     elif name == "hr":
-        if text[text.rfind("\n", 0, tag.start) + 1 : tag.start].strip() == "":
-            before = "" if text[: tag.start].endswith("\n\n") or not tag.start else "\n"
+        if opening is not None:
+            before = "" if text.endswith("\n\n", 0, opening) or not opening else "\n"
             after = "" if text[tag.end : tag.end + 2] in ("\n\n", "\n", "") else "\n\n"
             yield tag.start, tag.end, f"{before}---{after}"
-    elif closing is not None and "\n\n" not in (inner := text[tag.end : closing.start]) and inner.strip():
+    elif closing is not None and _is_a_sentence(text, tag, closing):
         if name == "a":
             yield from _link(text, tag, closing)
         elif name in _MARKS:
             yield from _emphasis(text, tag, closing, _MARKS[name])
+
+
+def _is_a_sentence(text: str, tag: Tag, closing: Tag) -> bool:
+    """Tell whether what two tags hold is words of one paragraph."""
+    if closing.start - tag.end > _LONGEST or tag.name.lower() not in ("a", *_MARKS):
+        return False
+    inner = text[tag.end : closing.start]
+    return bool(inner.strip()) and "\n\n" not in inner
 
 
 def _link(text: str, tag: Tag, closing: Tag) -> Iterator[Edit]:

@@ -131,9 +131,8 @@ def _anchor(written: str, text: Text) -> str:
     known = text.markdown.anchors
     if not anchor or anchor in known:
         return f"#{anchor}" if anchor in known else written
-    meant = {heading.anchor for heading in text.markdown.headings if folded(heading.words) == folded(anchor)}
-    meant |= {slugified(anchor)} & known
-    return f"#{meant.pop()}" if len(meant) == 1 else written
+    meant = text.anchors_by_words.get(folded(anchor), frozenset()) | ({slugified(anchor)} & known)
+    return f"#{next(iter(meant))}" if len(meant) == 1 else written
 
 
 def _way(found: str, move: Move, anchor: str) -> str:

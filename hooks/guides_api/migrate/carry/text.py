@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from guides_api.catalogue.problems import folded
 from guides_api.migrate.markdown import Markdown
 
 Edit = tuple[int, int, str]  # the offsets of what is replaced, and by what
@@ -63,6 +64,15 @@ class Text:
         return Text("".join([*pieces, self.text[position:]]), tuple(numbers))
 
     @cached_property
+    def anchors_by_words(self) -> Mapping[str, frozenset[str]]:
+        """The anchors of headings, by their words without case, accents nor punctuation."""
+        found: dict[str, frozenset[str]] = {}
+        for heading in self.markdown.headings:
+            key = folded(heading.words)
+            found[key] = found.get(key, frozenset()) | {heading.anchor}
+        return found
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts = [0]
         while (found := self.text.find("\n", starts[-1])) >= 0:
@@ -75,3 +85,10 @@ class Text:
     def _numbers(self, start: int, end: int) -> tuple[int, ...]:
         """Return the numbers of the lines that open within a stretch of text."""
         return self.numbers[self._rank(start) + 1 : self._rank(end) + 1]
+
+
+def start_of_line(text: str, place: int) -> int | None:
+    """Return where the line of a place starts, None where words stand before it."""
+    while place and text[place - 1] in " \t":
+        place -= 1
+    return place if not place or text[place - 1] == "\n" else None

@@ -9,7 +9,7 @@ from guides_api.migrate.checks.context import Context
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Guide
 from guides_api.migrate.markdown import Markdown, Tag
-from guides_api.pages.spans import Span
+from guides_api.pages.spans import Span, end_of_span, joined
 
 # What Markdown says, with the attributes that it can say too.
 _SAID: dict[str, tuple[str, frozenset[str]]] = {
@@ -72,13 +72,13 @@ _BROKEN = re.compile(
 def html_that_markdown_says(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of tags that Markdown replaces, once a line and a name."""
     markdown = guide.markdown
-    opaque = list(opaque_spans(markdown.tags))
+    opaque = opaque_spans(markdown.tags)
     tables = [(table.start, table.end) for table in markdown.tables]
     seen = set[tuple[str, int]]()
     for name, start in (*_plain_tags(markdown.tags), *_plain_code(markdown)):
         line = markdown.line(start)
-        needed = name in _OF_SEVERAL_LINES and within(start, tables)
-        if not needed and not within(start, opaque) and (name, line) not in seen:
+        needed = name in _OF_SEVERAL_LINES and end_of_span(tables, start) is not None
+        if not needed and end_of_span(opaque, start) is None and (name, line) not in seen:
             seen.add((name, line))
             yield found("html-superflu", guide.path, line, f"<{name}> s’écrit en Markdown : {_SAID[name][0]}.")
 
@@ -103,7 +103,12 @@ def is_plain(tag: Tag) -> bool:
     return name not in _NEEDED or _NEEDED[name] in tag.attributes
 
 
-def opaque_spans(tags: Iterable[Tag]) -> Iterator[Span]:
+def opaque_spans(tags: Iterable[Tag]) -> list[Span]:
+    """Return where Markdown is not read, or can't say what HTML says, as spans that are apart."""
+    return list(joined(sorted(_opaque(tags))))
+
+
+def _opaque(tags: Iterable[Tag]) -> Iterator[Span]:
     """Yield where Markdown is not read, or can't say what HTML says: within these blocks, those that are closed."""
     opened: list[tuple[str, int]] = []
     for tag in tags:
@@ -116,11 +121,6 @@ def opaque_spans(tags: Iterable[Tag]) -> Iterator[Span]:
                 del opened[rank:]
         elif block and not tag.void:
             opened.append((name, tag.start + 1))
-
-
-def within(place: int, spans: Iterable[Span]) -> bool:
-    """Tell whether one of some spans holds a place."""
-    return any(start <= place < end for start, end in spans)
 
 
 def html_that_is_not_closed(guide: Guide, _context: Context) -> Iterator[Finding]:
