@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
-from tests.build import ROOT
+from tests import example
 from tests.migrate.arrivals import HEADER, put
 
 from guides_api.cli import french
@@ -15,15 +17,24 @@ from guides_api.cli.import_ import import_
 GUIDE = f"{HEADER}\n<b>Un</b> guide et [une image](/img/plan.png).\n"
 
 
-def run(source: Path, out: Path, *options: str) -> Result:
-    return CliRunner().invoke(import_, [str(source), "--out", str(out), "--root", str(ROOT), *options])
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    project = example.write(tmp_path_factory.mktemp("projet"))
+
+    def import_into_it(source: Path, out: Path, *options: str) -> Result:
+        return CliRunner().invoke(import_, [str(source), "--out", str(out), "--root", str(project), *options])
+
+    return import_into_it
 
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_folder_is_written_as_a_part_of_a_project_and_its_report_beside(tmp_path: Path) -> None:
+def test_a_folder_is_written_as_a_part_of_a_project_and_its_report_beside(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"chez moi/guides/Un_guide.md": GUIDE, "chez moi/public/img/plan.png": b"1"})
     done = run(tmp_path / "chez moi", tmp_path / "ici")
     assert done.exit_code == 0
@@ -50,7 +61,7 @@ def test_a_folder_is_written_as_a_part_of_a_project_and_its_report_beside(tmp_pa
     )
 
 
-def test_the_same_import_a_second_time_writes_nothing(tmp_path: Path) -> None:
+def test_the_same_import_a_second_time_writes_nothing(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": GUIDE, "a/public/img/plan.png": b"1"})
     run(tmp_path / "a", tmp_path / "b")
     before = tree(tmp_path / "b")
@@ -60,7 +71,7 @@ def test_the_same_import_a_second_time_writes_nothing(tmp_path: Path) -> None:
     assert tree(tmp_path / "b") == before
 
 
-def test_what_is_there_and_differs_is_kept_and_named_unless_asked_otherwise(tmp_path: Path) -> None:
+def test_what_is_there_and_differs_is_kept_and_named_unless_asked_otherwise(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": GUIDE, "a/guides/b.md": GUIDE, "b/content/guides/a.md": "À moi.\n"})
     done = run(tmp_path / "a", tmp_path / "b")
     assert done.exit_code == 1
@@ -73,14 +84,14 @@ def test_what_is_there_and_differs_is_kept_and_named_unless_asked_otherwise(tmp_
     assert "« content/guides/a.md », qui était déjà là, est remplacé." in report
 
 
-def test_a_file_alone_comes_with_what_it_shows_and_nothing_else(tmp_path: Path) -> None:
+def test_a_file_alone_comes_with_what_it_shows_and_nothing_else(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": GUIDE, "a/guides/b.md": GUIDE, "a/public/img/plan.png": b"1", "a/x.js": ""})
     done = run(tmp_path / "a/guides/a.md", tmp_path / "b")
     assert sorted(tree(tmp_path / "b")) == ["content/guides/a.md", "content/images/plan.png", "pertes-a.txt"]
     assert "0 chose à voir" in done.stdout
 
 
-def test_a_picture_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+def test_a_picture_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": GUIDE, "secret.png": b"1", "a/public/img/autre.png": b"2"})
     (tmp_path / "a/public/img/plan.png").symlink_to(tmp_path / "secret.png")
     done = run(tmp_path / "a", tmp_path / "b")
@@ -89,7 +100,7 @@ def test_a_picture_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) 
     assert "content/images/plan.png" not in tree(tmp_path / "b")
 
 
-def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+def test_a_place_that_can_not_be_written_is_told(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": GUIDE, "b/content/guides": b"un fichier"})
     done = run(tmp_path / "a", tmp_path / "b")
     assert done.exit_code == 1
@@ -97,7 +108,7 @@ def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:
     assert tree(tmp_path / "b") == {"content/guides": b"un fichier"}
 
 
-def test_a_program_reads_a_list_of_objects(tmp_path: Path) -> None:
+def test_a_program_reads_a_list_of_objects(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": GUIDE})
     told = json.loads(run(tmp_path / "a", tmp_path / "b", "--format", "json").stdout)
     assert told[-1] == {
@@ -110,7 +121,7 @@ def test_a_program_reads_a_list_of_objects(tmp_path: Path) -> None:
     }
 
 
-def test_what_can_not_be_read_is_told_and_makes_it_fail(tmp_path: Path) -> None:
+def test_what_can_not_be_read_is_told_and_makes_it_fail(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": HEADER, "a/guides/b.md": b"\x89PNG\r\n\0\0\xff"})
     done = run(tmp_path / "a", tmp_path / "b")
     assert done.exit_code == 1
@@ -118,7 +129,7 @@ def test_what_can_not_be_read_is_told_and_makes_it_fail(tmp_path: Path) -> None:
     assert "content/guides/a.md" in tree(tmp_path / "b")
 
 
-def test_a_misuse_is_told_before_anything_is_read(tmp_path: Path) -> None:
+def test_a_misuse_is_told_before_anything_is_read(tmp_path: Path, run: Run) -> None:
     put(tmp_path, {"a/guides/a.md": GUIDE})
     source, out = tmp_path / "a", tmp_path / "b"
     for done, said in (

@@ -67,7 +67,7 @@ BODIES = {
     "home": ("[Accueil](/)\n", "[Accueil](../index.md)\n"),
     "an address without https": ("[Le site](www.exemple.fr)\n", "[Le site](https://www.exemple.fr)\n"),
     "an address without mailto": ("[Écrire](a@exemple.fr)\n", "[Écrire](mailto:a@exemple.fr)\n"),
-    "an e-mail between signs": ("<mailto:a@exemple.fr>\n", "<a@exemple.fr>\n"),
+    "an e-mail between signs": ("<mailto:contact@exemple.fr>\n", "<contact@exemple.fr>\n"),
     "a component of another name": (
         '<Bouton url="https://exemple.fr">Lire</Bouton>\n',
         '<Button href="https://exemple.fr">Lire</Button>\n',
@@ -92,6 +92,7 @@ BODIES = {
 def test_a_text_is_said_as_we_say_it(before: str, after: str, bring: Bring) -> None:
     guide = bring(f"{HEADER}\n{before}")
     assert body(guide) == f"\n{after}"
+    assert "composant-inconnu" not in {rule for rule, _ in losses(guide)}
     assert bool(changes(guide.notes)) == (before != after)
 
 
@@ -121,6 +122,19 @@ def test_what_our_model_needs_and_nobody_said_is_not_made_up(bring: Bring) -> No
     guide = bring("# Le titre\n\nUn.\n")
     assert guide.text == "---\ntitle: Le titre\n---\nUn.\n"
     assert losses(guide) == [("cle-manquante", 1)]
+
+
+def test_a_header_without_a_key_is_told_as_such(bring: Bring) -> None:
+    guide = bring("Un.\n")
+    assert guide.text == "---\n---\nUn.\n"
+    assert [note.message for note in guide.notes if note.rule == "fichier-vide"] == [
+        "l’en-tête n’a aucune clé : écrivez au moins « title: … » et « tagline: … »."
+    ]
+
+
+def test_lists_without_end_in_lists_stay_as_they_are(bring: Bring) -> None:
+    text = f"{HEADER}\n{'<ul><li>a' * 1500}{'</li></ul>' * 1500}\n"
+    assert bring(text).text == text
 
 
 def test_a_header_that_is_no_yaml_is_told_whole(bring: Bring) -> None:

@@ -31,6 +31,7 @@ from guides_api.pages.raw_html import html_mistakes
 from guides_api.pages.tags import Mistake
 
 _TOLD = ("lien-casse", "image-absente")  # of links that could not be brought, told when they were met
+_NO_KEY = "l’en-tête n’a aucune clé : écrivez au moins « title: … » et « tagline: … »."
 _NOTHING: MappingProxyType[str, Any] = MappingProxyType({})
 
 
@@ -52,7 +53,8 @@ def left(text: Text, move: Move, today: date, told: set[Note]) -> Iterator[Note]
     path = f"content/{move.target}"
     page = reader.page(path)
     for problem in reader.problems:
-        yield _note(text, move, problem.place.line, problem.rule, f"{problem.message} {problem.remedy}")
+        said = _NO_KEY if problem.rule == "fichier-vide" else f"{problem.message} {problem.remedy}"
+        yield _note(text, move, problem.place.line, problem.rule, said)
     if page is None:
         return
     root, body, body_line = page
