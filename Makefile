@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check test test-long engines bench lint lock wheel sbom clean
+.PHONY: help serve build publish check test test-long engines bench recall lint lock wheel sbom clean
 .DELETE_ON_ERROR:
 
 help: ## affiche cette aide
@@ -50,6 +50,10 @@ engines: .venv/.test ## compare le site avec ce qu'en font MkDocs, ProperDocs et
 # SIZES and SERVED: how many guides are built, and how many are served; see docs/performances.md.
 bench: .venv/.test ## mesure la vitesse, à côté de MkDocs + Material et de Zensical, et refait docs/performances.md
 	@$(BIN)/python -m benchmarks.speed $(if $(SIZES),--sizes $(SIZES)) $(if $(SERVED),--served $(SERVED))
+
+# GUIDES says how many guides are written and verified, SEED which ones.
+recall: .venv/.test ## mesure ce que guides verify trouve, règle par règle, dans des guides dont les défauts sont connus
+	@$(BIN)/python benchmarks/recall.py $(if $(GUIDES),--guides $(GUIDES)) $(if $(SEED),--seed $(SEED))
 
 lint: .venv/.test ## vérifie le style et les types du code
 	$(BIN)/ruff check

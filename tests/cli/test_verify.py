@@ -106,7 +106,7 @@ def test_the_folder_is_left_as_it_was(tmp_path: Path) -> None:
 def test_progress_is_told_apart_from_the_report_once_it_lasts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "a.md", ADVICE)
     assert not run(tmp_path).stderr
-    monkeypatch.setattr(import_module("guides_api.cli.verify"), "_PATIENCE", -1.0)
+    monkeypatch.setattr(import_module("guides_api.cli.progress"), "_PATIENCE", -1.0)
     done = run(tmp_path, "--format", "json")
-    assert done.stderr == "1 guides lus sur 1…\n"
+    assert done.stderr == "1 guide lu sur 1…\n"
     assert len(json.loads(done.stdout)) == 1

@@ -1,4 +1,4 @@
-"""What `guides verify` finds of what is wrong in other people's guides: the 5,000 are for benchmarks/recall.py."""
+"""What `guides verify` finds of what is wrong in other people's guides: thousands are for benchmarks/recall.py."""
 
 from __future__ import annotations
 

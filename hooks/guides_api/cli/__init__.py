@@ -15,6 +15,7 @@ _MODULES = {
     "explain": "explain",
     "fix": "fix",
     "formulaire": "issue",
+    "import": "import_",
     "init": "init",
     "materialize": "materialize",
     "new": "new",

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Self
 
 import click
 
@@ -20,6 +16,7 @@ from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import visible
 from guides_api.cli import options
 from guides_api.cli.french import Command
+from guides_api.cli.progress import Progress, usable_processors
 from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, Severity
 from guides_api.migrate.foreign import Folder, surveyed
@@ -28,11 +25,8 @@ from guides_api.migrate.verify import verify as findings_of
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
 _SHOWN = 160  # letters of the line at fault
 _EXPLAINED = 6  # rules in one command
-_PATIENCE = 1.0  # seconds before progress is told
-_PATIENCE_OF_LOGS = 5.0
-_MOST_WORKERS = 8
 _OURS = Path("data/use_cases.yaml")
-_SUB = "SOUS-DOSSIER"
+SUB = "SOUS-DOSSIER"
 
 
 def as_text(found: Sequence[Finding], folder: Folder) -> Iterator[str]:
@@ -59,16 +53,14 @@ FORMS: Mapping[str, Callable[[Sequence[Finding], Folder], Iterable[str]]] = {"te
 
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DOSSIER")
+@click.option("--guides", default="", metavar=SUB, help="Où sont les guides (par défaut : tous les fichiers Markdown).")
 @click.option(
-    "--guides", default="", metavar=_SUB, help="Où sont les guides (par défaut : tous les fichiers Markdown)."
-)
-@click.option(
-    "--apis", default="", metavar=_SUB, help="Où sont les fiches des API (par défaut : api, apis… s’il y en a)."
+    "--apis", default="", metavar=SUB, help="Où sont les fiches des API (par défaut : api, apis… s’il y en a)."
 )
 @click.option(
     "--public",
     default="",
-    metavar=_SUB,
+    metavar=SUB,
     help="Où sont les images et fichiers publiés (par défaut : public, static, images…).",
 )
 @options.root
@@ -88,46 +80,19 @@ def verify(  # noqa: PLR0913, PLR0917  an option each
             parameter = next(item for item in context.command.params if item.name == option)
             raise click.BadParameter(message, context, parameter)
     surveyed_folder = surveyed(folder, guides, apis, public)
-    with _Progress() as progress:
-        found = list(findings_of(surveyed_folder, _catalogue(root), workers=_workers(), progress=progress.tell))
+    with Progress() as progress:
+        found = list(
+            findings_of(surveyed_folder, _catalogue(root), workers=usable_processors(), progress=progress.tell)
+        )
     for piece in FORMS[form](found, surveyed_folder):
         click.echo(piece)
     if any(item.severity is Severity.ERROR for item in found):
         context.exit(1)
 
 
-class _Progress:
-    """Tells on the error output how far the reading is, once it has lasted, on one line that it wipes away."""
-
-    def __init__(self) -> None:
-        self._told = False
-        self._next = time.monotonic() + _PATIENCE
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._told and sys.stderr.isatty():
-            click.echo("\r\033[K", nl=False, err=True)
-
-    def tell(self, read_now: int, all_of_them: int) -> None:
-        """Say how many guides were read, at most once a second, and less often where nobody watches."""
-        if time.monotonic() < self._next:
-            return
-        self._told, seen = True, sys.stderr.isatty()
-        self._next = time.monotonic() + (_PATIENCE if seen else _PATIENCE_OF_LOGS)
-        words = f"{read_now} guides lus sur {all_of_them}…"
-        click.echo(f"\r{words}" if seen else words, nl=not seen, err=True)
-
-
 def _catalogue(root: Path) -> Catalogue | None:
     """Return the facts of the project at root, None where there is no project."""
     return read(root, date.today())[0] if (root / _OURS).is_file() else None  # noqa: DTZ011  no rule here asks the day
-
-
-def _workers() -> int:
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, _MOST_WORKERS)
 
 
 def _lines(folder: Folder, path: str) -> list[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from guides_api.catalogue.catalogue import Catalogue
@@ -19,12 +17,12 @@ from guides_api.migrate.checks.folder import orphans, tags_alike
 from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Folder
+from guides_api.migrate.sharing import FEWEST, in_batches
 
 Progress = Callable[[int, int], None]
 
 MOST = 100  # findings of one rule in one file
 _AT_ONCE = 25  # guides handed to a worker
-_FEWEST = 200  # guides for which workers are worth their start
 # Files that are no guides and may name others.
 _MENTIONING = (
     ".css",
@@ -80,31 +78,7 @@ def _looked(context: Context, workers: int) -> Iterator[_Looked]:
     """Yield what is seen in guides, some at a time, in their order."""
     paths = context.folder.guides
     batches = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
-    if workers > 1 and len(paths) >= _FEWEST and _can_fork():
-        forked = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, forked, _Worker.start, (context,)) as pool:
-            yield from pool.map(_Worker.look, batches)
-    else:
-        for batch in batches:
-            yield _look(context, batch)
-
-
-class _Worker:
-    """What a forked process keeps between two batches: handed over once, as it is, without a copy."""
-
-    context: Context
-
-    @classmethod
-    def start(cls, context: Context) -> None:
-        cls.context = context
-
-    @classmethod
-    def look(cls, batch: Sequence[str]) -> _Looked:
-        return _look(cls.context, batch)
-
-
-def _can_fork() -> bool:
-    return sys.platform not in ("darwin", "win32") and "fork" in multiprocessing.get_all_start_methods()
+    return in_batches(partial(_look, context), batches, workers if len(paths) >= FEWEST else 1)
 
 
 def _look(context: Context, batch: Sequence[str]) -> _Looked:

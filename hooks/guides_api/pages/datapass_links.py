@@ -14,9 +14,8 @@ from guides_api.pages.code_spans import code_spans
 from guides_api.pages.spans import end_of_span
 
 # A component that draws buttons can't stand in a sentence: only a link that is a paragraph is replaced.
-_LINE = re.compile(
-    r"^(?:\*\*)?\[(?P<words>[^\[\]<>\n`]+)\]\((?P<target>https?://[^\s()]+)\)(?:\*\*)?\.?$", re.MULTILINE
-)
+LINE = re.compile(r"^(?:\*\*)?\[(?P<words>[^\[\]<>\n`]+)\]\((?P<target>https?://[^\s()]+)\)(?:\*\*)?\.?$", re.MULTILINE)
+_NOTHING = re.compile(r"\s*\Z")
 _PARAMETERS = ("use_case", "demarche")
 
 
@@ -28,20 +27,22 @@ def with_computed_addresses(text: str, catalogue: Catalogue, use_case_id: str) -
     code = code_spans(text)
 
     def computed(found: re.Match[str]) -> str:
-        meant = _meant(found["target"], catalogue, use_case_id) if _is_a_paragraph(found) else None
+        meant = use_case_meant(found["target"], catalogue, use_case_id) if is_a_paragraph(found) else None
         if meant is None or end_of_span(code, found.start()) is not None:
             return found[0]
         return f'<DataPass use_case="{meant.id}">{found["words"].strip("* ")}</DataPass>'
 
-    return _LINE.sub(computed, text)
+    return LINE.sub(computed, text)
 
 
-def _is_a_paragraph(found: re.Match[str]) -> bool:
-    above, below = found.string[: found.start()], found.string[found.end() :]
-    return (not above.strip() or above.endswith("\n\n")) and (not below.strip() or below.startswith("\n\n"))
+def is_a_paragraph(found: re.Match[str]) -> bool:
+    """Tell whether a link is alone in its paragraph."""
+    text, start, end = found.string, found.start(), found.end()
+    above = text.endswith("\n\n", 0, start) or len(text) - len(text.lstrip()) >= start
+    return above and (text.startswith("\n\n", end) or _NOTHING.match(text, end) is not None)
 
 
-def _meant(target: str, catalogue: Catalogue, own: str) -> UseCase | None:
+def use_case_meant(target: str, catalogue: Catalogue, own: str) -> UseCase | None:
     """Return the use case that an address is about, where there is one only, and the page may send to it."""
     try:
         parts = urlsplit(target)

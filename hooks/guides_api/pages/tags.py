@@ -15,7 +15,7 @@ from guides_api.pages.spans import end_of_span
 
 HTML_CONTAINERS = ("details", "summary")
 _OPENING = re.compile(r"<(?P<close>/?)(?P<name>[A-Z][A-Za-z0-9]*|details|summary)(?=[\s/>]|$)")
-_LOWER_CASE = re.compile(r"</?([a-z][\w-]*)")
+_LOWER_CASE = re.compile(r"</?([a-z][\w-]*)(?=[\s/>]|$)")  # an address in « < > » is none
 _HTML_TOO = ("button", "source")  # components of these names exist, and so do HTML's own
 _ATTRIBUTE = re.compile(r"\s+(?P<name>[A-Za-z_][\w:-]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'))?")
 _ENDING = re.compile(r"\s*(?P<void>/?)>")

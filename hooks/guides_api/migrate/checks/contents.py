@@ -33,6 +33,7 @@ _TITLES = re.compile(
     r"|(?:sommaire|plan) (?:du|de la|de cette|de ce|de l['’]) ?\w+|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
     re.IGNORECASE,
 )
+_MOST_SUGGESTED = 50  # anchors of a guide: to look for what was meant takes long
 _FEWEST, _FEWEST_TITLED = 3, 2  # entries
 _FURTHEST, _LONGEST_TITLE = 5, 80  # lines to the title of contents, and its letters
 
@@ -67,12 +68,14 @@ def hand_written_contents(guide: Guide, _context: Context) -> Iterator[Finding]:
 def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of links to a place of the page that is not there."""
     markdown = guide.markdown
+    suggested = 0
     for link in markdown.links:
         if link.target.startswith("#") and link.target != "#":
             anchor = unquote(link.target[1:])
             if anchor not in markdown.anchors and anchor != "top":
                 message = f"aucune partie de ce guide n’a l’ancre « #{anchor[:80]} »."
-                suggestion = did_you_mean(anchor, sorted(markdown.anchors))
+                suggestion = did_you_mean(anchor, sorted(markdown.anchors)) if suggested < _MOST_SUGGESTED else ""
+                suggested += 1
                 yield found("ancre-inconnue", guide.path, link.line, f"{message} {suggestion}".strip())
 
 

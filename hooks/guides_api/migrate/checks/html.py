@@ -9,7 +9,7 @@ from guides_api.migrate.checks.context import Context
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Guide
 from guides_api.migrate.markdown import Markdown, Tag
-from guides_api.pages.spans import Span
+from guides_api.pages.spans import Span, end_of_span, joined
 
 # What Markdown says, with the attributes that it can say too.
 _SAID: dict[str, tuple[str, frozenset[str]]] = {
@@ -72,20 +72,20 @@ _BROKEN = re.compile(
 def html_that_markdown_says(guide: Guide, _context: Context) -> Iterator[Finding]:
     """Tell of tags that Markdown replaces, once a line and a name."""
     markdown = guide.markdown
-    opaque = list(_opaque(markdown.tags))
+    opaque = opaque_spans(markdown.tags)
     tables = [(table.start, table.end) for table in markdown.tables]
     seen = set[tuple[str, int]]()
     for name, start in (*_plain_tags(markdown.tags), *_plain_code(markdown)):
         line = markdown.line(start)
-        needed = name in _OF_SEVERAL_LINES and _within(start, tables)
-        if not needed and not _within(start, opaque) and (name, line) not in seen:
+        needed = name in _OF_SEVERAL_LINES and end_of_span(tables, start) is not None
+        if not needed and end_of_span(opaque, start) is None and (name, line) not in seen:
             seen.add((name, line))
             yield found("html-superflu", guide.path, line, f"<{name}> s’écrit en Markdown : {_SAID[name][0]}.")
 
 
 def _plain_tags(tags: Iterable[Tag]) -> Iterator[tuple[str, int]]:
     for tag in tags:
-        if not tag.closing and _is_html(tag) and _is_plain(tag):
+        if not tag.closing and is_html(tag) and is_plain(tag):
             yield tag.name.lower(), tag.start
 
 
@@ -95,7 +95,7 @@ def _plain_code(markdown: Markdown) -> Iterator[tuple[str, int]]:
             yield "code", start
 
 
-def _is_plain(tag: Tag) -> bool:
+def is_plain(tag: Tag) -> bool:
     """Tell whether Markdown says all that a tag does."""
     name = tag.name.lower()
     if name not in _SAID or not tag.attributes.keys() <= _SAID[name][1]:
@@ -103,12 +103,17 @@ def _is_plain(tag: Tag) -> bool:
     return name not in _NEEDED or _NEEDED[name] in tag.attributes
 
 
+def opaque_spans(tags: Iterable[Tag]) -> list[Span]:
+    """Return where Markdown is not read, or can't say what HTML says, as spans that are apart."""
+    return list(joined(sorted(_opaque(tags))))
+
+
 def _opaque(tags: Iterable[Tag]) -> Iterator[Span]:
     """Yield where Markdown is not read, or can't say what HTML says: within these blocks, those that are closed."""
     opened: list[tuple[str, int]] = []
     for tag in tags:
         name = tag.name.lower()
-        block = name in _OPAQUE or (name in _SAID and name in _BLOCKS and not _is_plain(tag))
+        block = name in _OPAQUE or (name in _SAID and name in _BLOCKS and not is_plain(tag))
         if tag.closing:
             rank = next((rank for rank in range(len(opened) - 1, -1, -1) if opened[rank][0] == name), -1)
             if rank >= 0:
@@ -116,10 +121,6 @@ def _opaque(tags: Iterable[Tag]) -> Iterator[Span]:
                 del opened[rank:]
         elif block and not tag.void:
             opened.append((name, tag.start + 1))
-
-
-def _within(place: int, spans: Iterable[Span]) -> bool:
-    return any(start <= place < end for start, end in spans)
 
 
 def html_that_is_not_closed(guide: Guide, _context: Context) -> Iterator[Finding]:
@@ -137,7 +138,7 @@ def _faults(markdown: Markdown) -> Iterator[tuple[str, int, str]]:
     for tag in markdown.tags:
         whole.add(tag.start)
         name = tag.name.lower()
-        if not _is_html(tag):
+        if not is_html(tag):
             continue
         if not tag.closing:
             opened += [] if name in _VOID or tag.void else [tag]
@@ -154,7 +155,7 @@ def _faults(markdown: Markdown) -> Iterator[tuple[str, int, str]]:
             yield name, markdown.line(found_.start()), f"la balise <{name}> n’a pas de « > » à sa fin."
 
 
-def _is_html(tag: Tag) -> bool:
+def is_html(tag: Tag) -> bool:
     """Tell HTML, even in capitals, from a component."""
     return tag.name.islower() or (tag.name.isupper() and tag.name.lower() in (*_SAID, *_OPAQUE, *_CLOSED_AT_WILL))
 

@@ -1,0 +1,42 @@
+"""Addresses of DataPass that people typed, as the component that computes them."""
+
+from __future__ import annotations
+
+import re
+
+from guides_api.migrate.carry.move import Carried, Move
+from guides_api.migrate.carry.text import Edit, Text
+from guides_api.migrate.losses import Note
+from guides_api.pages.datapass_links import LINE, is_a_paragraph, use_case_meant
+
+_BUTTON = re.compile(
+    r"^(?P<indent>[ \t]*)<(?P<name>Button|RichLink)\s+href=(?P<quote>[\"'])(?P<target>https?://[^\"'<>]+)(?P=quote)\s*>"
+    r"(?P<words>[^<>]+)</(?P=name)>[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def datapass(text: Text, move: Move) -> Carried:
+    """Return a text in which `<DataPass>` stands for each link to the forms of a known use case.
+
+    A link in a sentence, or to the form of another use case than that of the guide, stays as it is.
+    """
+    edits: list[Edit] = []
+    notes: list[Note] = []
+    shown = text.markdown.masked
+    if "datapass" not in shown.lower():
+        return text, notes
+    for found in (*_BUTTON.finditer(shown), *LINE.finditer(shown)):
+        if found.re is LINE and not is_a_paragraph(found):
+            continue
+        use_case = use_case_meant(found["target"], move.to.catalogue, move.guide.header.text("use_case"))
+        own = move.to.use_cases.of_guide(move.guide)
+        if use_case is None or (own and use_case.id not in own):
+            continue
+        words = found["words"].strip("* \n")
+        indent = found.groupdict().get("indent") or ""
+        new = f'{indent}<DataPass use_case="{use_case.id}">{words}</DataPass>'
+        edits.append((*found.span(), new))
+        message = f'« {found["target"]} » est calculé : <DataPass use_case="{use_case.id}">.'
+        notes.append(move.change("datapass", text.line(found.start()), message))
+    return text.edited(edits), notes
