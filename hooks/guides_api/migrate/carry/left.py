@@ -23,9 +23,10 @@ from guides_api.migrate.carry.text import Text
 from guides_api.migrate.losses import Note
 from guides_api.migrate.markdown import Markdown
 from guides_api.pages.components import On
+from guides_api.pages.destinations import Destinations
 from guides_api.pages.expand import mistakes
 from guides_api.pages.guide_rules import forms_of_others
-from guides_api.pages.links import Destinations, link_mistakes, links
+from guides_api.pages.links import link_mistakes, links
 from guides_api.pages.prose import prose_mistakes
 from guides_api.pages.raw_html import html_mistakes
 from guides_api.pages.tags import Mistake
