@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -36,23 +36,12 @@ _NO_KEY = "l’en-tête n’a aucune clé : écrivez au moins « title: … » e
 _NOTHING: MappingProxyType[str, Any] = MappingProxyType({})
 
 
-@dataclass(slots=True)
-class _Written(Reader):
-    """A page that is not on the disk."""
-
-    text_read: str = ""
-
-    def contents(self, path: str) -> bytes | None:  # noqa: ARG002  the one that it holds
-        """Return the page."""
-        return self.text_read.encode("utf-8", errors="replace")
-
-
 def left(text: Text, move: Move, today: date, told: set[Note]) -> Iterator[Note]:
     """Yield what the check would say, but for what is told already of the same lines."""
     broken = {note.line for note in told if note.rule in _TOLD}
-    reader = _Written(move.to.folder.root, text_read=text.text)
+    reader = Reader(move.to.folder.root)
     path = f"content/{move.target}"
-    page = reader.page(path)
+    page = reader.page_in(path, text.text.encode("utf-8", errors="replace"))
     for problem in reader.problems:
         said = _NO_KEY if problem.rule == "fichier-vide" else f"{problem.message} {problem.remedy}"
         yield _note(text, move, problem.place.line, problem.rule, said)
