@@ -141,3 +141,9 @@ def test_a_misuse_is_told_before_anything_is_read(tmp_path: Path, run: Run) -> N
         assert said in done.stderr
     assert not out.exists()
     assert not (source / "b").exists()
+
+
+def test_the_help_is_in_french() -> None:
+    shown = CliRunner().invoke(import_, ["--help"]).stdout
+    assert "[obligatoire]" in shown
+    assert "required" not in shown

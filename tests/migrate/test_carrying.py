@@ -66,6 +66,10 @@ BODIES = {
     "a guide of the project": ("[Les CCAS](/guides/ccas)\n", "[Les CCAS](ccas.md)\n"),
     "home": ("[Accueil](/)\n", "[Accueil](../index.md)\n"),
     "an address without https": ("[Le site](www.exemple.fr)\n", "[Le site](https://www.exemple.fr)\n"),
+    "an address without mailto, with a subject": (
+        "[Écrire](a@exemple.fr?subject=Aide)\n",
+        "[Écrire](mailto:a@exemple.fr?subject=Aide)\n",
+    ),
     "an address without mailto": ("[Écrire](a@exemple.fr)\n", "[Écrire](mailto:a@exemple.fr)\n"),
     "an e-mail between signs": ("<mailto:contact@exemple.fr>\n", "<contact@exemple.fr>\n"),
     "a component of another name": (
@@ -197,6 +201,11 @@ class TestFiles:
         links = "[B](/guides/pages/Le_B) [B](pages/Le_B.md#x) [B](./pages/Le_B)"
         guide = bring(f"{HEADER}\n{links}\n", guides__pages__Le_B=b"", **{"guides__pages__Le_B.md": HEADER})
         assert body(guide) == "\n[B](le-b.md) [B](le-b.md#x) [B](le-b.md)\n"
+
+    def test_places_of_guides_that_come_along_are_led_to(self, bring: Bring) -> None:
+        other = f"{HEADER}\n## L’été à Évry\n"
+        guide = bring(f"{HEADER}\n[B](b.md#L'été-à-Évry) [B](b.md#absente)\n", **{"guides__b.md": other})
+        assert body(guide) == "\n[B](b.md#l-ete-a-evry) [B](b.md#absente)\n"
 
     def test_names_that_would_clash_are_told_apart(self, tmp_path: Path, real: Project) -> None:
         put(tmp_path, {"un/a.md": HEADER, "deux/A.md": HEADER})

@@ -20,7 +20,7 @@ from guides_api.catalogue.problems import shortened, visible
 from guides_api.cli import options
 from guides_api.cli.change import FOLDERS, save
 from guides_api.cli.dialogue import give_up
-from guides_api.cli.french import MISUSE, Command
+from guides_api.cli.french import MISUSE, Command, Option
 from guides_api.cli.progress import Progress, usable_processors
 from guides_api.cli.verify import SUB
 from guides_api.migrate.files import UnreadableError, checked
@@ -37,6 +37,7 @@ _LISTED = 20  # guides of which each is named
 @click.argument("source", type=click.Path(exists=True, path_type=Path), metavar="SOURCE")
 @click.option(
     "--out",
+    cls=Option,
     required=True,
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DOSSIER",

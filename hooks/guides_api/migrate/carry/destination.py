@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from urllib.parse import unquote
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.content_files import DOCUMENTS, PICTURES
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded
+from guides_api.migrate.carry.text import Text
 from guides_api.migrate.checks.use_cases import UseCases
+from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.foreign import Folder, slug_of
 from guides_api.pages.addresses import api_path, bundle_path, generated_paths
 
@@ -20,6 +23,7 @@ _PAGE = re.compile(r"\.(?:md|markdown|mdx|html?)$", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]")
 _OF_IMAGES = ("images", "image", "img", "assets", "static", "public", "medias", "media", "files", "uploads", "content")
 HOME = "index.md"
+_KEPT = 64  # guides whose anchors others lead to
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -97,6 +101,11 @@ class Destination:
             found = self._by_name.get(address.strip("/"))
         return found
 
+    def anchor(self, target: str, anchor: str) -> str:
+        """Return the anchor that a place of a guide that comes along has here, as it is where that can't be told."""
+        text = self._texts(self._sources[target]) if target in self._sources else None
+        return (text.anchor(unquote(anchor)) if text else "") or anchor
+
     def api(self, name: str) -> str:
         """Return the id of the API or bundle of a name, empty where there is none."""
         return self.api_ids.get(folded(name), "")
@@ -152,6 +161,23 @@ class Destination:
 
     def _page_of(self, name: str) -> str:
         return bundle_path(name) if name in self.catalogue.bundles else api_path(name) if name else ""
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        return {target: path for path, target in self.targets.items()}
+
+    @cached_property
+    def _texts(self) -> Callable[[str], Text | None]:
+        """What reads the text of a guide of the folder, and keeps the last ones."""
+
+        @lru_cache(maxsize=_KEPT)
+        def text_of(path: str) -> Text | None:
+            try:
+                return Text.of(self.folder.guide(path).body, 1)
+            except UnreadableError:
+                return None
+
+        return text_of
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:

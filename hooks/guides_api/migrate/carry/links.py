@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from guides_api.catalogue.content_files import PICTURES
-from guides_api.catalogue.fields import slugified
-from guides_api.catalogue.problems import folded
 from guides_api.migrate.carry.destination import well_named
 from guides_api.migrate.carry.move import Carried, Move
 from guides_api.migrate.carry.text import Edit, Text
+from guides_api.migrate.checks.links import EMAIL, lacks_a_scheme
 from guides_api.migrate.losses import Note
 from guides_api.pages.addresses import file_link
 from guides_api.pages.links import markdown_targets
@@ -23,8 +22,6 @@ _ATTRIBUTE = re.compile(r"""\s(?P<name>href|src|link|logo)\s*=\s*(?P<quote>["'])
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{[{%]|\$\{|<%")
 _MAILTO = re.compile(r"<mailto:(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?", re.IGNORECASE)
 
 
 def links(text: Text, move: Move) -> Carried:
@@ -86,17 +83,15 @@ def _led(written: str, line: int, text: Text, move: Move) -> tuple[str, Note | N
     if posixpath.splitext(address)[1].lower() in PICTURES:
         return _picture(address, line, move)
     if found := move.to.page(address, move.guide.path, move.target):
-        return _way(found, move, anchor), None
+        return _way(found, move, move.to.anchor(found, anchor) if anchor else ""), None
     return _whole(written, line, move)
 
 
 def _whole(written: str, line: int, move: Move) -> tuple[str, Note | None]:
     """Return an address with what says of which kind it is, or as it is, with what to say of it."""
     target = html.unescape(written).strip()
-    if _EMAIL.fullmatch(target):
-        return f"mailto:{target}", None
-    if _HOST.fullmatch(target):
-        return f"https://{target}", None
+    if lacks_a_scheme(target):
+        return f"{'mailto:' if EMAIL.fullmatch(target) else 'https://'}{target}", None
     message = f"le lien « {written} » ne mène ni à un guide du dossier, ni à une page du site : corrigez-le."
     return written, move.loss("lien-casse", line, message)
 
@@ -128,11 +123,8 @@ def _picture(address: str, line: int, move: Move) -> tuple[str, Note | None]:
 def _anchor(written: str, text: Text) -> str:
     """Return the anchor that a heading has here, where one only is meant."""
     anchor = unquote(written[1:])
-    known = text.markdown.anchors
-    if not anchor or anchor in known:
-        return f"#{anchor}" if anchor in known else written
-    meant = text.anchors_by_words.get(folded(anchor), frozenset()) | ({slugified(anchor)} & known)
-    return f"#{next(iter(meant))}" if len(meant) == 1 else written
+    meant = text.anchor(anchor) if anchor else ""
+    return f"#{meant}" if meant else written
 
 
 def _way(found: str, move: Move, anchor: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded
 from guides_api.migrate.markdown import Markdown
 
@@ -63,8 +64,16 @@ class Text:
         numbers += self._numbers(position, len(self.text))
         return Text("".join([*pieces, self.text[position:]]), tuple(numbers))
 
+    def anchor(self, meant: str) -> str:
+        """Return the anchor that somebody meant, empty where there is none, or where several would do."""
+        known = self.markdown.anchors
+        if meant in known:
+            return meant
+        found = self._anchors_by_words.get(folded(meant), frozenset()) | ({slugified(meant)} & known)
+        return next(iter(found)) if len(found) == 1 else ""
+
     @cached_property
-    def anchors_by_words(self) -> Mapping[str, frozenset[str]]:
+    def _anchors_by_words(self) -> Mapping[str, frozenset[str]]:
         """The anchors of headings, by their words without case, accents nor punctuation."""
         found: dict[str, frozenset[str]] = {}
         for heading in self.markdown.headings:

@@ -14,7 +14,7 @@ from guides_api.pages.prose import links_that_tell_nothing, unsafe_addresses
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{[{%]|\$\{|<%")
 _EMPTY = re.compile(r"(?:https?:(?://)?|mailto:|tel:|<>)?", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?")
 _DOMAIN = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:fr|com|org|net|eu|io|info|paris|bzh|alsace|corsica|be|ch|re)(?:[:/?#].*)?",
     re.IGNORECASE,
@@ -62,8 +62,8 @@ def addresses(guide: Guide, context: Context) -> Iterator[Finding]:
             yield found(
                 "lien-externe-vide", guide.path, link.line, "ce lien n’a pas d’adresse : écrivez-la, ou retirez-le."
             )
-        elif target != "#" and _lacks_a_scheme(target) and context.places.has(target, guide.path) is not True:
-            remedy = f"mailto:{target}" if _EMAIL.fullmatch(target) else f"https://{target}"
+        elif target != "#" and lacks_a_scheme(target) and context.places.has(target, guide.path) is not True:
+            remedy = f"mailto:{target}" if EMAIL.fullmatch(target) else f"https://{target}"
             message = f"l’adresse « {target[:80]} » n’est pas entière : écrivez « {remedy[:90]} »."
             yield found("lien-sans-adresse", guide.path, link.line, message)
         elif target != "#" and not _SCHEME.match(target) and context.places.has(target, guide.path) is False:
@@ -94,5 +94,6 @@ def _image(guide: Guide, context: Context, target: str, line: int, path: str) ->
         yield found("image-absente", guide.path, line, f"l’image « {target[:100]} » n’est pas dans le dossier.")
 
 
-def _lacks_a_scheme(target: str) -> bool:
-    return target.lower().startswith("www.") or bool(_EMAIL.fullmatch(target) or _DOMAIN.fullmatch(target))
+def lacks_a_scheme(target: str) -> bool:
+    """Tell whether an address is that of a site or of a person, without what says so."""
+    return target.lower().startswith("www.") or bool(EMAIL.fullmatch(target) or _DOMAIN.fullmatch(target))
