@@ -144,7 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pagefind", help="la commande de Pagefind, pour comparer")
     pagefind = parser.parse_args().pagefind
-    chromium = which("chromium")
+    chromium = which("chromium-headless-shell") or which("chromium")
     if not chromium:
         sys.exit("Chromium manque.")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:

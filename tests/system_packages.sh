@@ -4,9 +4,10 @@ set -eu
 
 brotli=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 PATH="$PATH:/usr/sbin" # where nginx is
-command -v chromium >/dev/null && command -v hunspell >/dev/null && command -v nginx >/dev/null && [ -f $brotli ] && exit 0
+command -v chromium-headless-shell >/dev/null && command -v hunspell >/dev/null && command -v nginx >/dev/null && [ -f $brotli ] && exit 0
 
-packages='chromium fonts-liberation hunspell hunspell-fr nginx libnginx-mod-http-brotli-static openssl'
+# The browser without its windows, which it would otherwise make ready for each page that a test opens.
+packages='chromium-headless-shell fonts-liberation hunspell hunspell-fr nginx libnginx-mod-http-brotli-static openssl'
 install="apt-get install --yes --no-install-recommends $packages"
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
