@@ -22,6 +22,7 @@ FOLDER = ROOT / ".github/workflows"
 GITLAB = ROOT / ".gitlab-ci.yml"
 NAMES = ("eclaireur", "formulaire", "publication", "tests", "verification", "version")
 ACTIONS = {
+    "actions/cache",
     "actions/checkout",
     "actions/deploy-pages",
     "actions/download-artifact",
