@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import count
+from itertools import count, cycle, islice
 from urllib.parse import unquote
 
 from guides_api.catalogue.catalogue import Catalogue
@@ -138,12 +138,13 @@ def imported(guide: Guide, plan: Plan, to: Destination, today: date) -> Imported
         notes.add(move.loss(finding.rule, finding.line, finding.message))
     body, said = readable(Text.of(guide.body, guide.body_line), move)
     notes.update(said)
-    for _ in range(_MOST_TURNS):
+    quiet = 0  # steps in a row that changed nothing: once all have, none would
+    for step in islice(cycle(STEPS), _MOST_TURNS * len(STEPS)):
         before = body.text
-        for step in STEPS:
-            body, said = step(body, move)
-            notes.update(said)
-        if body.text == before:
+        body, said = step(body, move)
+        notes.update(said)
+        quiet = quiet + 1 if body.text == before else 0
+        if quiet >= len(STEPS):
             break
     numbers = (*(number for _, number in lines), *body.numbers)
     whole = Text("\n".join([*(line for line, _ in lines), body.text]), numbers)
