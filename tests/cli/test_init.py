@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.catalogue.french import assert_french
-from tests.example import found_in
+from tests.example import TODAY, found_in
 
 from guides_api.cli import french, guides
 from guides_api.pages.project import load_project
 
-TODAY = date.today()  # noqa: DTZ011  the day that the command takes
 OPTIONS = {
     "administration": "Ministère : des exemples",
     "contact": "ecrire@ministere.example.org",

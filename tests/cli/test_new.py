@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests import example
 from tests.catalogue.french import assert_french
 from tests.catalogue.test_insertion import added
 from tests.example import found_in
@@ -17,7 +17,7 @@ from guides_api.cli import change, french, guides
 from guides_api.cli.new import KINDS
 from guides_api.cli.new.kinds import Kind
 
-TODAY = date.today().isoformat()  # noqa: DTZ011  the day that the command takes
+TODAY = example.TODAY.isoformat()
 TAGLINE = "Une phrase inventée, assez longue pour dire à son lecteur ce que la page apporte."
 OPTIONS = {
     "editeur": {

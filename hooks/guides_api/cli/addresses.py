@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
 from guides_api.catalogue.problems import ProblemsFoundError
-from guides_api.cli import options
+from guides_api.cli import clock, options
 from guides_api.cli.change import listing
 from guides_api.cli.french import Command
 from guides_api.pages.project import load_project
@@ -22,7 +21,7 @@ from guides_api.pages.published import FILE
 def addresses(context: click.Context, root: Path, *, dry_run: bool) -> None:
     """Ajoute à data/addresses.txt les adresses des pages nouvelles, et n’en retire jamais."""
     try:
-        project = load_project(root, date.today())  # noqa: DTZ011  the day where the maintainer is
+        project = load_project(root, clock.today())
     except ProblemsFoundError:
         click.echo("Le site a des erreurs : corrigez d’abord ce que dit « guides check ».", err=True)
         context.exit(1)

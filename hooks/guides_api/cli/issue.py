@@ -15,7 +15,7 @@ from guides_api.catalogue.issue_draft import drafted
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import Place, Problem, Severity
 from guides_api.catalogue.sources import Reader
-from guides_api.cli import options
+from guides_api.cli import clock, options
 from guides_api.cli.change import Change
 from guides_api.cli.french import Command
 
@@ -31,7 +31,7 @@ def issue(context: click.Context, file: Path, root: Path) -> None:
 
     Rien n’est écrit si une réponse ne va pas, ou si la fiche met le projet en défaut.
     """
-    today = date.today()  # noqa: DTZ011  the day where the maintainer is
+    today = clock.today()
     change, problems = _added(file, root, today)
     for problem in problems:
         click.echo(f"{problem.severity.value.capitalize()} : {problem}\n")

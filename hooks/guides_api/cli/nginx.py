@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import click
 
 from guides_api.catalogue.problems import ProblemsFoundError
-from guides_api.cli import options
+from guides_api.cli import clock, options
 from guides_api.cli.change import save
 from guides_api.cli.french import Command
 from guides_api.pages.hosting.nginx import nginx_files
@@ -49,7 +48,7 @@ def _of_a_server(_context: click.Context, _option: click.Parameter, folder: str)
 def nginx(context: click.Context, root: Path, out: Path, folder: str) -> None:
     """Écrit la configuration de nginx : en-têtes, redirections, compression, page d’erreur."""
     try:
-        project = load_project(root, date.today())  # noqa: DTZ011  the day where the maintainer is
+        project = load_project(root, clock.today())
     except ProblemsFoundError:
         click.echo("Les données ont des erreurs : corrigez d’abord ce que dit « guides check ».", err=True)
         context.exit(1)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
+from guides_api.cli import clock
+
 
 def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
-    return given.date() if given else date.today()  # noqa: DTZ011  the day where the contributor is
+    return given.date() if given else clock.today()
 
 
 root = click.option(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from guides_api.catalogue.choices import choices
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import Severity
 from guides_api.catalogue.schemas import schemas
-from guides_api.cli import options
+from guides_api.cli import clock, options
 from guides_api.cli.change import save
 from guides_api.cli.french import Command
 from guides_api.pages.field_tables import with_tables
@@ -27,7 +26,7 @@ FOLDER, CONTRIBUTING = "schemas", "CONTRIBUTING.md"
 @click.pass_context
 def schema(context: click.Context, root: Path) -> None:
     """Refait schemas/ et les tableaux de CONTRIBUTING.md, d’après les modèles et les données."""
-    catalogue, problems = read(root, date.today())  # noqa: DTZ011  the day where the maintainer is
+    catalogue, problems = read(root, clock.today())
     if any(problem.severity is Severity.ERROR for problem in problems):
         click.echo("Les données ont des erreurs : corrigez d’abord ce que dit « guides check ».", err=True)
         context.exit(1)

@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from guides_api.catalogue.problems import ProblemsFoundError
+from guides_api.cli import clock
 from guides_api.cli.change import save
 from guides_api.cli.components import STARTER
 from guides_api.cli.french import Command
@@ -31,7 +32,7 @@ Le projet est dans {folder}. Ensuite :
 def _init(folder: Path, *, dry_run: bool, **given: tuple[str, ...]) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         _give_up(f"{folder} existe et n’est pas vide : choisissez un autre dossier.")
-    today = date.today()  # noqa: DTZ011  the day where the maintainer is
+    today = clock.today()
     names = {question.name: given[question.name.replace("-", "_")] for question in QUESTIONS}
     answers, asked = answered(QUESTIONS, names, load_project(STARTER, today).catalogue)
     made = _checked(answers, today)

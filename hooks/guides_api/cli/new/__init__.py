@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from guides_api.catalogue.load import read
-from guides_api.cli import options
+from guides_api.cli import clock, options
 from guides_api.cli.change import Change, ChangedMeanwhileError
 from guides_api.cli.dialogue import agreed, ensure_in_project, give_up
 from guides_api.cli.french import Command, Group
@@ -30,7 +30,7 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Montre ce qui serait é
 
 def _command(kind: Kind) -> click.Command:
     def run(root: Path, *, dry_run: bool, **given: tuple[str, ...]) -> None:
-        today = date.today()  # noqa: DTZ011  the day where the contributor is
+        today = clock.today()
         ensure_in_project(root)
         click.echo("Lecture du projet…", err=True)
         catalogue, _ = read(root, today)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
+from guides_api.cli import clock
 from guides_api.cli.change import Change
 from guides_api.cli.new.questions import Answers, Question
 
@@ -34,7 +34,7 @@ def slug_of(name: str) -> Callable[[Answers], str]:
 
 def today(_answers: Answers) -> str:
     """Suggest the day where the contributor is."""
-    return date.today().isoformat()  # noqa: DTZ011  the day where the contributor is
+    return clock.today().isoformat()
 
 
 def ids(kind: str) -> Callable[[Catalogue, Answers], Mapping[str, str]]:
