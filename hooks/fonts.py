@@ -3,9 +3,9 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from guides_api.engine import fonts
-
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the font."""
+    from guides_api.engine import fonts
+
     return fonts.add_fonts(files, config)

@@ -3,9 +3,9 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from guides_api.engine import build, search_engines
-
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add robots.txt and the pictures of shared pages."""
+    from guides_api.engine import build, search_engines
+
     return search_engines.add_files(files, config, build.of(config))

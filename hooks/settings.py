@@ -2,9 +2,9 @@
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from guides_api.engine import build, settings, theme
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Fill the settings that MkDocs and the theme read."""
+    from guides_api.engine import build, settings, theme
+
     return settings.fill(theme.only_ours(config), build.of(config))

@@ -3,9 +3,9 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from guides_api.engine import build, site_files
-
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add them."""
+    from guides_api.engine import build, site_files
+
     return site_files.add(files, config, build.of(config))

@@ -19,7 +19,7 @@ from tests.build import ROOT
 from tests.engine.edits import EDITS, write_guide
 from tests.example import write
 
-from guides_api.engine import workers
+from guides_api.engine import unchanged, workers
 
 DAY = "1763800000"
 CHANGED = ("content", "data")
@@ -42,12 +42,17 @@ def project(root: Path) -> Path:
 
 
 def built(root: Path) -> bool:
-    """Build the project at root into its site/, and tell whether it could be."""
+    """Build the project at root into its site/, as the command does, and tell whether it could be."""
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    unchanged.starts("build", dirty=False)
     try:
         build(load_config(str(root / "mkdocs.yml"), strict=True))
     except Abort:
         return False
+    except SystemExit:  # there was nothing to do
+        return True
+    finally:
+        unchanged.starts("", dirty=False)
     return True
 
 

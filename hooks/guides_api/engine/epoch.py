@@ -9,23 +9,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from guides_api.engine.packages import CALLED
 from guides_api.engine.theme import extra, own_folders
 from guides_api.pages.digests import digest, digest_of_bytes
 
 _PACKAGE = Path(__file__).parents[1]
-_CALLED = (
-    "babel",
-    "jinja2",
-    "markdown",
-    "markupsafe",
-    "mkdocs",
-    "mkdocs-material",
-    "pydantic",
-    "pygments",
-    "pymdown-extensions",
-    "python-frontmatter",
-    "pyyaml",
-)
 
 
 def of_contents(config: MkDocsConfig) -> bytes:
@@ -44,5 +32,5 @@ def of_templates(config: MkDocsConfig) -> bytes:
 def of_code() -> bytes:
     """Return what stands for our code, its templates and the packages that it calls: a new process reads them again."""
     files = sorted(file for file in _PACKAGE.rglob("*") if file.suffix in {".py", ".html", ".md", ".yaml"})
-    versions = [sys.version, *(f"{name} {version(name)}" for name in _CALLED)]
+    versions = [sys.version, *(f"{name} {version(name)}" for name in CALLED)]
     return digest_of_bytes(repr(versions).encode(), *(file.read_bytes() for file in files))

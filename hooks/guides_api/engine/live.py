@@ -65,9 +65,9 @@ class _Live:
 _LIVE = _Live()
 
 
-def starts(command: str) -> None:
+def starts() -> None:
     """Prepare for a site that is built again and again."""
-    _LIVE.memory = LastingMemory() if command == "serve" else None
+    _LIVE.memory = LastingMemory()
 
 
 def memory(kept: KeptValues) -> Memory:

@@ -22,7 +22,9 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs types the res
 class Packaged(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """`plugins: [guides-api]`: the site takes its theme, its steps and its settings from the package."""
 
-    @event_priority(100)
+    @event_priority(
+        300
+    )  # above those that it registers, which would otherwise be put before it, and it be called again
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put them in the site's configuration, before any other step; its own files go before the package's."""
         ours = load_config(str(SHARED / "mkdocs.yml"), docs_dir=config.docs_dir, site_dir=config.site_dir)

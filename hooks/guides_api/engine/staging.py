@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from guides_api.engine import refusals
+from guides_api.engine import refusals, unchanged
 from guides_api.engine.lock import BusyError
 from guides_api.engine.workshop import UnfitError, Workshop
 
@@ -44,10 +44,12 @@ def published() -> Path:
 def publish(config: MkDocsConfig) -> None:
     """Put the staged site in its place, unless strict mode refuses it."""
     (workshop,) = _under_way
-    if config.strict and _warned():
+    warned = _warned()
+    if config.strict and warned:
         raise Abort(refusals.warned(workshop.site))
     workshop.publish()
     config.site_dir = str(workshop.site)
+    unchanged.note(config, workshop.site, warned=warned)
     _end()
 
 

@@ -26,7 +26,7 @@ def fingerprint() -> str:
 
 def heading_font() -> bytes:
     """Return the font as a WOFF2 file."""
-    from guides_api.pages.font_subset import subset  # noqa: PLC0415  slow to import, and the font is kept
+    from guides_api.pages.font_subset import subset
 
     return subset(_whole(), LETTERS)
 
