@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import click
 import pytest
 from click.testing import CliRunner
 
-from guides_api import migrate
 from guides_api.catalogue.explanations import Explanation, families
 from guides_api.cli.explain import explain
 from guides_api.migrate.findings import Rule, rules
-from guides_api.migrate.losses import Meaning, meanings
 
 FOREIGN = list(rules().values())
-HOOKS = Path(migrate.__file__).parents[1]
-MAKERS = [*HOOKS.glob("migrate/**/*.py"), HOOKS / "cli/import_.py"]
 RULES = [rule for family in families() for rule in family.rules]
 
 
@@ -60,25 +53,6 @@ def test_a_rule_about_guides_from_elsewhere_is_explained_too(rule: Rule) -> None
         assert words_of(words) in told
 
 
-@pytest.mark.parametrize("note", meanings().values(), ids=lambda note: note.id)
-def test_a_note_of_an_import_is_explained(note: Meaning) -> None:
-    told = words_of(said(note.id))
-    assert told.startswith(f"{note.id} (compte rendu d’une reprise) ")
-    assert words_of(note.title) in told
-    assert told.endswith(words_of(note.mend))
-
-
-def test_every_note_that_an_import_may_make_is_explained_once() -> None:
-    code = "\n".join(file.read_text(encoding="utf-8") for file in MAKERS)
-    made = {
-        "".join(found)
-        for found in re.findall(r'move\.(?:loss|change)\(\s*"([^"]+)"|Kind\.(?:LOSS|CHANGE), "([a-z-]+)"', code)
-    }
-    assert len(made) > 20
-    others = {rule.id for rule in RULES} | {rule.id for rule in FOREIGN}
-    assert made - others == meanings().keys()
-
-
 def test_a_rule_that_both_share_is_explained_for_both() -> None:
     told = said("ancre-inconnue")
     assert told.index("ancre-inconnue (erreur)") < told.index(
@@ -86,17 +60,10 @@ def test_a_rule_that_both_share_is_explained_for_both() -> None:
     )
 
 
-def test_what_is_about_guides_from_elsewhere_is_listed_last() -> None:
+def test_rules_about_guides_from_elsewhere_are_listed_last() -> None:
     lines = said().splitlines()
-    start = lines.index("Les guides venus d’ailleurs (guides verify)") + 1
-    end = lines.index("Le compte rendu d’une reprise (guides import)")
-    assert names(lines[start:end]) == [rule.id for rule in FOREIGN]
-    assert names(lines[end + 1 :])[:-1] == list(meanings())
-
-
-def names(lines: list[str]) -> list[str]:
-    """Return the ids of a list, whose titles may go on below them."""
-    return [line.split()[0] for line in lines if line[2:3].strip()]
+    listed = lines[lines.index("Les guides venus d’ailleurs (guides verify)") + 1 :]
+    assert [line.split()[0] for line in listed if line[2:3].strip()][:-1] == [rule.id for rule in FOREIGN]
 
 
 def test_lines_fit_in_the_terminal_excerpts_aside() -> None:

@@ -17,21 +17,18 @@ from guides_api.cli.verify import COLOURS as FOREIGN_COLOURS
 from guides_api.migrate.findings import Good
 from guides_api.migrate.findings import Rule as ForeignRule
 from guides_api.migrate.findings import rules as foreign_rules
-from guides_api.migrate.losses import Meaning, meanings
 from guides_api.pages.typography import typographic
 
 _ELSEWHERE = "Les guides venus d’ailleurs (guides verify)"
-_REPORTED = "Le compte rendu d’une reprise (guides import)"
 _WIDEST = 100  # letters of a line that is still easy to read
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What bears an id: rules of this project's files, of guides from elsewhere, notes on those that were brought."""
+    """A rule by its id: that of this project's files, that of guides from elsewhere, or both where they share it."""
 
     ours: Explanation | None
     theirs: ForeignRule | None
-    note: Meaning | None
 
 
 class Rule(click.ParamType[Told]):
@@ -43,12 +40,11 @@ class Rule(click.ParamType[Told]):
         """Return what explains the rule, or say which rule was most likely meant."""
         if isinstance(value, Told):
             return value
-        told = Told(explained(value), foreign_rules().get(value), meanings().get(value))
-        return told if told.ours or told.theirs or told.note else self._unknown(value, param, ctx)
+        told = Told(explained(value), foreign_rules().get(value))
+        return told if told.ours or told.theirs else self._unknown(value, param, ctx)
 
     def _unknown(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> NoReturn:
-        ours = (rule.id for family in families() for rule in family.rules)
-        meant = did_you_mean(value, [*ours, *foreign_rules(), *meanings()])
+        meant = did_you_mean(value, [*(rule.id for family in families() for rule in family.rules), *foreign_rules()])
         self.fail(f"règle « {value} » inconnue. {meant or 'Sans argument, la commande les liste toutes.'}", param, ctx)
 
 
@@ -61,14 +57,10 @@ def explain(rules: tuple[Told, ...]) -> None:
 
 
 def _list(width: int) -> str:
-    """Return every rule with its title, by family; then those of guides from elsewhere, and of what became of them."""
+    """Return every rule with its title, by family; those of guides from elsewhere come last."""
     formatter = click.HelpFormatter(width=width)
     listed = [(family.family, [(rule.id, rule.title) for rule in family.rules]) for family in families()]
-    listed += [
-        (_ELSEWHERE, [(rule.id, rule.title) for rule in foreign_rules().values()]),
-        (_REPORTED, [(note.id, note.title) for note in meanings().values()]),
-    ]
-    for family, rules in listed:
+    for family, rules in [*listed, (_ELSEWHERE, [(rule.id, rule.title) for rule in foreign_rules().values()])]:
         formatter.write(f"{_heading(family)}\n")
         with formatter.indentation():
             formatter.write_dl([(rule, typographic(title)) for rule, title in rules])
@@ -81,8 +73,6 @@ def _explanations(told: Told, width: int) -> Iterator[str]:
         yield _explanation(told.ours, width)
     if told.theirs:
         yield _foreign_explanation(told.theirs, width)
-    if told.note:
-        yield _meaning(told.note, width)
 
 
 def _explanation(ours: Explanation, width: int) -> str:
@@ -116,11 +106,6 @@ def _foreign_explanation(theirs: ForeignRule, width: int) -> str:
             *_paragraph("Comment corriger", theirs.mend, width),
         ]
     ).rstrip()
-
-
-def _meaning(note: Meaning, width: int) -> str:
-    heading = f"{_heading(note.id)} (compte rendu d’une reprise)"
-    return "\n".join([heading, typographic(note.title), "", *_paragraph("Que faire", note.mend, width)]).rstrip()
 
 
 def _shown(example: Good) -> str:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 
-from guides_api.catalogue.fields import Slug
 from guides_api.catalogue.problems import visible
-from guides_api.catalogue.records import Part, Record
-from guides_api.catalogue.shipped import shipped
-
-FILE = Path(__file__).with_name("notes.yaml")
 
 
 class Kind(enum.StrEnum):
@@ -33,24 +26,6 @@ class Note:
     kind: Kind
     rule: str
     message: str
-
-
-class Meaning(Part):
-    """What a note of the report means, and what is left to do, for the person whose guides came."""
-
-    id: Slug
-    title: str
-    mend: str
-
-
-class _Meanings(Record):
-    notes: tuple[Meaning, ...]
-
-
-@cache
-def meanings() -> Mapping[str, Meaning]:
-    """Return those that no rule explains, by id. Raises ProblemsFoundError where their file is malformed."""
-    return {meaning.id: meaning for meaning in shipped(FILE, _Meanings).notes}
 
 
 def lost(notes: Iterable[Note]) -> list[Note]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from guides_api.catalogue.documents import Document
 from guides_api.catalogue.fields import Slug, Title
-from guides_api.catalogue.problems import Severity
+from guides_api.catalogue.nodes import Entries
+from guides_api.catalogue.problems import ProblemsFoundError, Severity
 from guides_api.catalogue.records import Part, Record
-from guides_api.catalogue.shipped import shipped
+from guides_api.catalogue.shapes import shaped
+from guides_api.catalogue.strict_yaml import YamlText
 
 FAMILIES = (
     "fichiers",
@@ -74,4 +77,10 @@ def explained(rule: str) -> Explanation | None:
 
 
 def _family(name: str) -> Family:
-    return shipped(FOLDER / f"{name}.yaml", Family)
+    file = FOLDER / f"{name}.yaml"
+    text = YamlText(file.read_text(encoding="utf-8"), file.name)
+    root = text.read()
+    family, problems = shaped(Family, Document(file.name, root)) if isinstance(root, Entries) else (None, [])
+    if family is None or problems or text.problems:
+        raise ProblemsFoundError([*problems, *text.problems])
+    return family
