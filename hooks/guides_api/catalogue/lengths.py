@@ -19,7 +19,6 @@ DEEPEST = 10  # quotes and lists, one in another
 _WIDEST = 60  # spaces that a line opens with: more than any list needs
 _MARKS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*")
 _MARK = re.compile(r"[>*+-]|\d+")
-_DEEP = re.compile(rf"^(?:[^\S\n]{{{_WIDEST + 1}}}|(?:[^\S\n]*+(?:>|[*+-]|\d++[.)]?)){{{DEEPEST + 1}}})", re.MULTILINE)
 _DEFINITION = re.compile(r"[ \t>]*:[ \t]")
 
 
@@ -43,8 +42,6 @@ def excesses(text: str) -> Iterator[Excess]:
         message = f"le texte compte {count} signes « < », {MOST_TAGS} au plus."
         yield Excess(1, "fichier-trop-gros", message, "Découpez-le en plusieurs pages.")
         return
-    if _is_small(text):
-        return
     numbered = list(enumerate(text.split("\n"), 1))
     for number, line in numbered:
         if len(line) - len(line.lstrip()) > _WIDEST:
@@ -54,17 +51,6 @@ def excesses(text: str) -> Iterator[Excess]:
     for blank, lines in groupby(numbered, lambda line: not line[1].strip()):
         if not blank:
             yield from _of_paragraph(list(lines))
-
-
-def _is_small(text: str) -> bool:
-    """Tell whether a text has too much of nothing, even were it one paragraph."""
-    return (
-        len(text) <= LONGEST_PARAGRAPH
-        and text.count("[") <= MOST_BRACKETS
-        and text.count("<") <= MOST_BRACKETS
-        and text.count(":") <= MOST_DEFINITIONS
-        and _DEEP.search(text) is None
-    )
 
 
 def _of_paragraph(numbered: list[tuple[int, str]]) -> Iterator[Excess]:

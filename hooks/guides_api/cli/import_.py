@@ -75,10 +75,9 @@ def import_(  # noqa: PLR0913, PLR0917  an option each
     folder = _folder(source, guides, apis, public)
     catalogue, _ = read(root, today)
     with Progress() as progress:
-        workers = usable_processors()
-        planned = journey(folder, catalogue, today, workers)
+        planned = journey(folder, catalogue, today)
         arrival = _Arrival(out, replacing)
-        for done, guide in enumerate(planned.carried(workers), 1):
+        for done, guide in enumerate(planned.carried(usable_processors()), 1):
             arrival.receive(guide, folder.root)
             progress.tell(done, len(planned.plans))
     notes = _notes(planned, arrival, whole=source.is_dir())

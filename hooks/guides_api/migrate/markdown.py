@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from guides_api.catalogue.fields import slugified
@@ -33,7 +33,6 @@ _DELIMITER = re.compile(
     r"[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?|[ \t>]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+"
 )
 _PIPE = re.compile(r"(?<!\\)\|")
-_LAST_READ = 16  # texts: those of the guide under way
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _NO_ROW = re.compile(r"[ \t>]*(?:<|#{1,6}[ \t]|[-*+][ \t](?![^\n]*\|)|`{3}|~{3})")
 
@@ -113,9 +112,9 @@ class Markdown:
         return self.text.lower()
 
     @cached_property
-    def headings(self) -> Sequence[Heading]:
+    def headings(self) -> tuple[Heading, ...]:
         """The headings, with the anchors that the site would give them."""
-        return headings(self.text)
+        return tuple(headings(self.text))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -192,12 +191,6 @@ class Markdown:
             end = self._starts[last] if last < len(self._starts) else len(self.text)
             yield Table(head, delimiter, tuple(rows), self._starts[rank - 1], end)
             rank = last + 1
-
-
-@lru_cache(maxsize=_LAST_READ)
-def parsed(text: str) -> Markdown:
-    """Return a text by its parts, once for all that look at the same one; lines count from 1."""
-    return Markdown(text)
 
 
 def _is_row(shown: str) -> bool:

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Done = TypeVar("Done")
 
-_FEWEST = 200  # items for which workers are worth their start
-_AT_ONCE = 25  # items handed to a worker
+FEWEST = 200  # guides for which workers are worth their start
 
 
-def in_batches(work: Callable[[Sequence[Item]], Done], items: Sequence[Item], workers: int) -> Iterator[Done]:
-    """Yield what work makes of some items at a time, in their order: several workers give the same as one."""
-    batches = [items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE)]
-    if workers > 1 and len(items) >= _FEWEST and _can_fork():
+def in_batches(
+    work: Callable[[Sequence[Item]], Done], batches: Sequence[Sequence[Item]], workers: int
+) -> Iterator[Done]:
+    """Yield what work makes of each batch, in their order: several workers give the same as one."""
+    if workers > 1 and _can_fork():
         forked = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, forked, _Worker.start, (work,)) as pool:
             yield from pool.map(_Worker.do, batches)

@@ -17,11 +17,12 @@ from guides_api.migrate.checks.folder import orphans, tags_alike
 from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Folder
-from guides_api.migrate.sharing import in_batches
+from guides_api.migrate.sharing import FEWEST, in_batches
 
 Progress = Callable[[int, int], None]
 
 MOST = 100  # findings of one rule in one file
+_AT_ONCE = 25  # guides handed to a worker
 # Files that are no guides and may name others.
 _MENTIONING = (
     ".css",
@@ -75,7 +76,9 @@ def verify(
 
 def _looked(context: Context, workers: int) -> Iterator[_Looked]:
     """Yield what is seen in guides, some at a time, in their order."""
-    return in_batches(partial(_look, context), context.folder.guides, workers)
+    paths = context.folder.guides
+    batches = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
+    return in_batches(partial(_look, context), batches, workers if len(paths) >= FEWEST else 1)
 
 
 def _look(context: Context, batch: Sequence[str]) -> _Looked:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from guides_api.catalogue.fields import slugified
 from guides_api.pages.code_spans import code_spans
@@ -26,7 +25,6 @@ _HTML_ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
 _BLOCK_ID = re.compile(r"\n[ \t>]*/{3,} *html *\| *[\w.-]*#([\w-]+)")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKUP = re.compile(r"<[^>]*>|[*`\\]")
-_LAST_READ = 16  # texts: those of the page under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,10 @@ class Heading:
     anchor: str
 
 
-@lru_cache(maxsize=_LAST_READ)
-def headings(text: str) -> Sequence[Heading]:
-    """Return the headings of a page's plain Markdown, each with the anchor that the site gives it."""
-    return [
-        Heading(found.start(), found.end(), level, plain(words).strip(), anchor)
-        for found, level, words, _, anchor in _anchored(text)
-    ]
+def headings(text: str) -> Iterator[Heading]:
+    """Yield the headings of a page's plain Markdown, each with the anchor that the site gives it."""
+    for found, level, words, _, anchor in _anchored(text):
+        yield Heading(found.start(), found.end(), level, plain(words).strip(), anchor)
 
 
 def with_anchors(text: str) -> str:
@@ -78,10 +73,9 @@ def plain(words: str) -> str:
     return html.unescape(_MARKUP.sub("", _LINK.sub(r"\1", words)))
 
 
-def _anchored(text: str) -> Sequence[tuple[re.Match[str], int, str, str, str]]:
-    """Return each heading with its level, its words, the attributes that are written after them, and its anchor."""
+def _anchored(text: str) -> Iterator[tuple[re.Match[str], int, str, str, str]]:
+    """Yield each heading with its level, its words, the attributes that are written after them, and its anchor."""
     taken, numbers = set(anchors(text)), dict[str, int]()
-    anchored = []
     for found in _headings(text):
         heading = found["words"] or found["underlined"]
         given = _ATTRIBUTES.fullmatch(heading)
@@ -89,8 +83,7 @@ def _anchored(text: str) -> Sequence[tuple[re.Match[str], int, str, str, str]]:
         own = _GIVEN_ID.search(attributes)
         anchor = own[1] if own else _free(slugified(plain(words)) or "partie", taken, numbers)
         taken.add(anchor)
-        anchored.append((found, _level(found), words, attributes, anchor))
-    return anchored
+        yield found, _level(found), words, attributes, anchor
 
 
 def _level(found: re.Match[str]) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from guides_api.catalogue.problems import did_you_mean, folded
@@ -33,7 +32,6 @@ _LEADING = ("href", "src", "poster", "link")
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^>\s]+)>", re.IGNORECASE)
 _BARE_DATAPASS = re.compile(r"(?P<target>[hH](?i:ttps?://[\w.-]*datapass[\w.-]*\.[a-z]{2,})[^\s)\"'<>]*)")
 _WRITE_A_PATH = "Écrivez le chemin du fichier, comme ../api/index.md."
-_LAST_READ = 16  # texts: those of the page under way
 _MOST_SUGGESTED = 50  # a page: to look for what was meant takes long
 _ELSEWHERE = ("http", "https", "mailto", "tel")
 
@@ -46,20 +44,17 @@ class Written:
     line: int
 
 
-@lru_cache(maxsize=_LAST_READ)
-def links(text: str) -> Sequence[Written]:
-    """Return every link, image and address of a Markdown text, code excepted, each place once, in their order."""
+def links(text: str) -> Iterator[Written]:
+    """Yield every link, image and address of a Markdown text, code excepted, each place once, in their order."""
     prose = blanked(text, code_spans(text))
     targets = dict(markdown_targets(prose))
     targets |= {start: html.unescape(text[start:end]) for start, end in _attributes(prose)}
-    for bare in _BARE_DATAPASS.finditer(prose) if "://" in prose else ():  # most pages have none
-        targets.setdefault(bare.start(), bare["target"])
+    for found in _BARE_DATAPASS.finditer(prose) if "://" in prose else ():  # most pages have none
+        targets.setdefault(found.start(), found["target"])
     line, counted = 1, 0
-    found = []
     for start, target in sorted(targets.items()):
         line, counted = line + text.count("\n", counted, start), start
-        found.append(Written(target.strip(), line))
-    return found
+        yield Written(target.strip(), line)
 
 
 def markdown_targets(prose: str) -> Iterator[tuple[int, str]]:

@@ -21,7 +21,7 @@ from guides_api.catalogue.written import Guide, News
 from guides_api.migrate.carry.move import Move
 from guides_api.migrate.carry.text import Text
 from guides_api.migrate.losses import Note
-from guides_api.migrate.markdown import parsed
+from guides_api.migrate.markdown import Markdown
 from guides_api.pages.components import On
 from guides_api.pages.destinations import Destinations
 from guides_api.pages.expand import mistakes
@@ -82,7 +82,7 @@ def _of_body(body: str, record: Guide | News | None, text: Text, move: Move) -> 
     if isinstance(record, Guide):
         yield from forms_of_others(record, move.to.catalogue)
     there = frozenset(file for file in _files(body, move.target) if file in move.to.files)
-    anchors = parsed(body).anchors
+    anchors = Markdown(body).anchors
     to = Destinations(there, lambda path: anchors if path == move.target else None)
     yield from link_mistakes(body, move.target, to)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded
-from guides_api.migrate.markdown import Markdown, parsed
+from guides_api.migrate.markdown import Markdown
 
 Edit = tuple[int, int, str]  # the offsets of what is replaced, and by what
 
@@ -26,10 +26,10 @@ class Text:
         """Return a text whose lines follow one another in the source."""
         return cls(text, tuple(range(first_line, first_line + text.count("\n") + 1)))
 
-    @property
+    @cached_property
     def markdown(self) -> Markdown:
         """The text by its parts; their lines are those of the text, from 1: see `number`."""
-        return parsed(self.text)
+        return Markdown(self.text)
 
     def line(self, offset: int) -> int:
         """Return the line of the source that a place of the text comes from."""

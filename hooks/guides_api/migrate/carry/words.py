@@ -16,22 +16,21 @@ _MARK = re.compile(r"[ \t>]*\d+[.)][ \t]")  # of a list: Markdown counts by itse
 
 def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
     """Yield a loss for each line of the source of which a word that somebody read is nowhere to be found."""
-    header = move.guide.header
-    as_they_were = set(text.text.split("\n"))
-    body = move.guide.body.split("\n")
-    if as_they_were.issuperset(body) and as_they_were.issuperset(header.lines):
-        return
-    there = set(_WORD.findall(text.text))
+    kept = set(_WORD.findall(text.text))
+    said = set[str]()
     for note in told:
-        there.update(_WORD.findall(note.message))
+        said.update(_WORD.findall(note.message))
+    there = kept | said
+    header = move.guide.header
     for number, line in enumerate(header.lines, header.first_line):
         yield from _missing(line, number, _WORD.findall(line), there, move)
-    reading: Reading | None = None
+    body = move.guide.body
+    if kept.issuperset(_WORD.findall(body)):
+        return
+    reading = Reading(body)
     start = 0
-    for number, line in enumerate(body, move.guide.body_line):
-        # Most lines, or their words, are there, whoever reads them.
-        if line not in as_they_were and not there.issuperset(_WORD.findall(line)):
-            reading = reading or Reading(move.guide.body)
+    for number, line in enumerate(body.split("\n"), move.guide.body_line):
+        if not there.issuperset(_WORD.findall(line)):  # most lines are there, whoever reads them
             mark = _MARK.match(line)
             words = _WORD.finditer(line, mark.end() if mark else 0)
             read = [found[0] for found in words if reading.reads(start + found.start())]
