@@ -19,7 +19,8 @@ DEEPEST = 10  # quotes and lists, one in another
 _WIDEST = 60  # spaces that a line opens with: more than any list needs
 _MARKS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*")
 _MARK = re.compile(r"[>*+-]|\d+")
-_DEFINITION = re.compile(r"[ \t>]*:[ \t]")
+_MARKED = re.compile(r"^[ \t]*[>*+\d-]", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,18 @@ def excesses(text: str) -> Iterator[Excess]:
 
 
 def _of_paragraph(numbered: list[tuple[int, str]]) -> Iterator[Excess]:
-    first, lines = numbered[0][0], [line for _, line in numbered]
+    first, paragraph = numbered[0][0], "\n".join(line for _, line in numbered)
     for counted, most, what in (
-        (sum(map(len, lines)) + len(lines) - 1, LONGEST_PARAGRAPH, "caractères"),
-        (sum(line.count("[") for line in lines), MOST_BRACKETS, "crochets « [ »"),
-        (sum(line.count("<") for line in lines), MOST_BRACKETS, "signes « < »"),
-        (sum(bool(_DEFINITION.match(line)) for line in lines), MOST_DEFINITIONS, "définitions"),
+        (len(paragraph), LONGEST_PARAGRAPH, "caractères"),
+        (paragraph.count("["), MOST_BRACKETS, "crochets « [ »"),
+        (paragraph.count("<"), MOST_BRACKETS, "signes « < »"),
+        (len(_DEFINITION.findall(paragraph)), MOST_DEFINITIONS, "définitions"),
     ):
         if counted > most:
             message = f"ce paragraphe compte {counted} {what}, {most} au plus."
             yield Excess(first, "paragraphe-trop-long", message, "Découpez-le : laissez des lignes vides.")
             return
-    for number, line in numbered:
+    for number, line in numbered if _MARKED.search(paragraph) else ():
         marks = _MARKS.match(line)
         if marks and len(_MARK.findall(marks[0])) > DEEPEST:
             message = f"plus de {DEEPEST} niveaux de listes ou de citations, les uns dans les autres."
