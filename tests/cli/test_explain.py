@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from guides_api.catalogue.explanations import Explanation, families
 from guides_api.cli.explain import explain
 from guides_api.migrate.findings import Rule, rules
+from guides_api.migrate.losses import Explained, explanations
 
 FOREIGN = list(rules().values())
 RULES = [rule for family in families() for rule in family.rules]
@@ -60,10 +61,21 @@ def test_a_rule_that_both_share_is_explained_for_both() -> None:
     )
 
 
-def test_rules_about_guides_from_elsewhere_are_listed_last() -> None:
+def test_rules_about_guides_from_elsewhere_then_what_imports_say_are_listed_last() -> None:
     lines = said().splitlines()
-    listed = lines[lines.index("Les guides venus d’ailleurs (guides verify)") + 1 :]
-    assert [line.split()[0] for line in listed if line[2:3].strip()][:-1] == [rule.id for rule in FOREIGN]
+    theirs = lines.index("Les guides venus d’ailleurs (guides verify)")
+    imported = lines.index("Ce que dit un import (guides import)")
+    assert [line.split()[0] for line in lines[theirs + 1 : imported] if line[2:3].strip()] == [
+        rule.id for rule in FOREIGN
+    ]
+    assert [line.split()[0] for line in lines[imported + 1 :] if line[2:3].strip()][:-1] == [*explanations()]
+
+
+@pytest.mark.parametrize("note", explanations().values(), ids=lambda note: note.id)
+def test_what_an_import_says_is_explained(note: Explained) -> None:
+    told = words_of(said(note.id))
+    for words in (f"{note.id} (dans le rapport d’un import)", note.title, note.means, note.mend):
+        assert words_of(words) in told
 
 
 def test_lines_fit_in_the_terminal_excerpts_aside() -> None:

@@ -19,7 +19,8 @@ from tests.build import ROOT
 from tests.engine.edits import EDITS, write_guide
 from tests.example import write
 
-from guides_api.engine import unchanged, workers
+from guides_api.catalogue import workers
+from guides_api.engine import unchanged
 
 DAY = "1763800000"
 CHANGED = ("content", "data")

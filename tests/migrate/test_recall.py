@@ -45,6 +45,6 @@ def test_a_file_as_a_whole_is_its_first_line() -> None:
 
 def test_every_rule_finds_what_it_should_and_little_else(tmp_path: Path, real: Project) -> None:
     manifest = foreign.written(tmp_path / "guides", 200, seed=3)
-    found = verify(surveyed(tmp_path / "guides"), real.catalogue, workers=2)
+    found = verify(surveyed(tmp_path / "guides"), real.catalogue)
     measured = recall.scores(manifest, ((one.rule, one.path, one.line) for one in found))
     assert [one for one in measured if not one.good] == []

@@ -1,4 +1,4 @@
-"""A whole folder is verified: whatever one file holds, the others are read, and workers change nothing."""
+"""A whole folder is verified: whatever one file holds, the others are read, and processes change nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guides_api.catalogue import workers
 from guides_api.migrate.findings import Finding
 from guides_api.migrate.foreign import surveyed
 from guides_api.migrate.verify import MOST, verify
@@ -36,8 +37,8 @@ def put(root: Path, path: str, content: str | bytes) -> None:
     (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def found(root: Path, workers: int = 1) -> list[tuple[str, str, int]]:
-    return [(item.rule, item.path, item.line) for item in verify(surveyed(root), workers=workers)]
+def found(root: Path) -> list[tuple[str, str, int]]:
+    return [(item.rule, item.path, item.line) for item in verify(surveyed(root))]
 
 
 def test_findings_are_sorted_and_say_of_what_they_are(tmp_path: Path) -> None:
@@ -72,12 +73,15 @@ def test_files_that_cannot_be_read_are_told_and_passed_over(tmp_path: Path) -> N
     assert ("image-taille", "public/f.png", 0) in told
 
 
-def test_several_workers_find_what_one_does(tmp_path: Path) -> None:
+def test_several_processes_find_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(230):
         put(tmp_path, f"guides/{number:03}.md", f"{HEADER}[a](http://a.fr/{number}) [b]({number + 1:03}.md)\n")
+    monkeypatch.setattr(workers, "processors", lambda: 1)
     alone = found(tmp_path)
     assert len(alone) == 231
-    assert found(tmp_path, workers=2) == alone
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(workers, "_may_fork", lambda: True)
+    assert found(tmp_path) == alone
 
 
 def test_a_rule_broken_again_and_again_in_one_file_is_told_a_limited_number_of_times(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be")
 _FRENCH = frozenset("àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”–—…·•°²³½€§©®™ºª\u00a0")
+_FOREIGN = re.compile(f"[^\\x00-\\x7f{''.join(sorted(_FRENCH))}]")
 # What a text in one of them looks like when it is read in the other: « numÈro », « …diteur », « Ç oui È ».
 _UNLIKELY = re.compile(r"(?<=[a-zà-öø-ÿœ])[A-ZÀ-ÖØ-Ý]|[…»”](?=\w)|(?<=\w)[«“]|(?<!\w)’|’(?!\w)|(?<!\w)[ÇÈÉÊË](?!\w)")
 _RUN = re.compile(r"[^\x00-\x7f][^\x00-\x7f]+")  # twice as quick as {2,}
@@ -129,7 +130,7 @@ def _odd_lines(raw: bytes) -> bytes:
 def guessed(raw: bytes) -> str:
     """Return the encoding in which bytes are French, empty where none or several would do."""
     texts = {name: text for name in _NAMES if (text := _read(raw, name)) is not None}
-    french = {name: text for name, text in texts.items() if all(sign.isascii() or sign in _FRENCH for sign in text)}
+    french = {name: text for name, text in texts.items() if not _FOREIGN.search(text)}
     likely = [name for name, text in french.items() if not _UNLIKELY.search(text)]
     return likely[0] if len(likely) == 1 else next(iter(french), "") if len(french) == 1 else ""
 
@@ -156,7 +157,7 @@ for _name in _NAMES:
 
 
 def _strangeness(text: str) -> int:
-    return len(_UNLIKELY.findall(text)) + sum(not sign.isascii() and sign not in _FRENCH for sign in text)
+    return len(_UNLIKELY.findall(text)) + len(_FOREIGN.findall(text))
 
 
 def named(raw: bytes, start: int) -> str:
@@ -213,6 +214,6 @@ def _read(raw: bytes, codec: str, *, whole: bool = False) -> str | None:
         return None
     if whole:
         return None if _CONTROLS.search(text) else text
-    if codec in _WIDE and not all((sign.isascii() and sign != "\0") or sign in _FRENCH for sign in text):
+    if codec in _WIDE and ("\0" in text or _FOREIGN.search(text)):
         return None
     return text

@@ -17,9 +17,9 @@ MOST_BRACKETS = 300  # of a paragraph, and as many « < »: each is looked for i
 MOST_DEFINITIONS = 100  # without a blank line between them
 DEEPEST = 10  # quotes and lists, one in another
 _WIDEST = 60  # spaces that a line opens with: more than any list needs
-_MARKS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*")
-_MARK = re.compile(r"[>*+-]|\d+")
-_DEFINITION = re.compile(r"[ \t>]*:[ \t]")
+_TOO_WIDE = re.compile(rf"^[^\S\n]{{{_WIDEST + 1}}}", re.MULTILINE)
+_TOO_DEEP = re.compile(rf"^(?:[ \t]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))){{{DEEPEST + 1}}}", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +42,44 @@ def excesses(text: str) -> Iterator[Excess]:
         message = f"le texte compte {count} signes « < », {MOST_TAGS} au plus."
         yield Excess(1, "fichier-trop-gros", message, "Découpez-le en plusieurs pages.")
         return
-    numbered = list(enumerate(text.split("\n"), 1))
-    for number, line in numbered:
-        if len(line) - len(line.lstrip()) > _WIDEST:
-            message = f"cette ligne commence par plus de {_WIDEST} espaces."
-            yield Excess(number, "trop-imbrique", message, "Retirez-les : une liste dans une liste en demande quatre.")
-            return
-    for blank, lines in groupby(numbered, lambda line: not line[1].strip()):
+    if wide := _TOO_WIDE.search(text):
+        message = f"cette ligne commence par plus de {_WIDEST} espaces."
+        remedy = "Retirez-les : une liste dans une liste en demande quatre."
+        yield Excess(_line(text, wide), "trop-imbrique", message, remedy)
+        return
+    numbered = enumerate(text.split("\n"), 1)
+    for blank, lines in groupby(numbered, lambda line: not line[1].strip()) if _may_exceed(text) else ():
         if not blank:
             yield from _of_paragraph(list(lines))
 
 
+def _may_exceed(text: str) -> bool:
+    """Tell whether a whole text has more of something than one paragraph may: few have."""
+    return (
+        len(text) > LONGEST_PARAGRAPH
+        or max(map(text.count, "[<")) > MOST_BRACKETS
+        or text.count(":") > MOST_DEFINITIONS
+        or _TOO_DEEP.search(text) is not None
+    )
+
+
 def _of_paragraph(numbered: list[tuple[int, str]]) -> Iterator[Excess]:
-    first, lines = numbered[0][0], [line for _, line in numbered]
+    first, paragraph = numbered[0][0], "\n".join(line for _, line in numbered)
     for counted, most, what in (
-        (sum(map(len, lines)) + len(lines) - 1, LONGEST_PARAGRAPH, "caractères"),
-        (sum(line.count("[") for line in lines), MOST_BRACKETS, "crochets « [ »"),
-        (sum(line.count("<") for line in lines), MOST_BRACKETS, "signes « < »"),
-        (sum(bool(_DEFINITION.match(line)) for line in lines), MOST_DEFINITIONS, "définitions"),
+        (len(paragraph), LONGEST_PARAGRAPH, "caractères"),
+        (paragraph.count("["), MOST_BRACKETS, "crochets « [ »"),
+        (paragraph.count("<"), MOST_BRACKETS, "signes « < »"),
+        (len(_DEFINITION.findall(paragraph)), MOST_DEFINITIONS, "définitions"),
     ):
         if counted > most:
             message = f"ce paragraphe compte {counted} {what}, {most} au plus."
             yield Excess(first, "paragraphe-trop-long", message, "Découpez-le : laissez des lignes vides.")
             return
-    for number, line in numbered:
-        marks = _MARKS.match(line)
-        if marks and len(_MARK.findall(marks[0])) > DEEPEST:
-            message = f"plus de {DEEPEST} niveaux de listes ou de citations, les uns dans les autres."
-            yield Excess(number, "trop-imbrique", message, "Écrivez des paragraphes, ou une liste d’un niveau ou deux.")
-            return
+    if deep := _TOO_DEEP.search(paragraph):
+        message = f"plus de {DEEPEST} niveaux de listes ou de citations, les uns dans les autres."
+        remedy = "Écrivez des paragraphes, ou une liste d’un niveau ou deux."
+        yield Excess(first + _line(paragraph, deep) - 1, "trop-imbrique", message, remedy)
+
+
+def _line(text: str, found: re.Match[str]) -> int:
+    return text.count("\n", 0, found.start()) + 1

@@ -68,9 +68,11 @@ class ProblemsFoundError(Exception):
 
 def visible(text: str) -> str:
     """Return text on one line, with what can't be seen, or would drive a terminal, written as ⟨U+202E⟩."""
+    line = text.replace("\n", " ")
+    if line.isprintable():
+        return line
     return "".join(
-        letter if letter.isprintable() or letter in _FRENCH_SPACES else f"⟨U+{ord(letter):04X}⟩"
-        for letter in text.replace("\n", " ")
+        letter if letter.isprintable() or letter in _FRENCH_SPACES else f"⟨U+{ord(letter):04X}⟩" for letter in line
     )
 
 

@@ -13,10 +13,10 @@ import click
 
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
 from guides_api.catalogue.rules.legal import publication_problems
+from guides_api.catalogue.workers import Shared
 from guides_api.cli import options
 from guides_api.cli.french import Command
 from guides_api.cli.reports import REPORTS
-from guides_api.engine.workers import Shared
 from guides_api.pages.project import Project, load_project
 
 _EXPLAINED = 6  # rules in one command

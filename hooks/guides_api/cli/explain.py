@@ -17,18 +17,22 @@ from guides_api.cli.verify import COLOURS as FOREIGN_COLOURS
 from guides_api.migrate.findings import Good
 from guides_api.migrate.findings import Rule as ForeignRule
 from guides_api.migrate.findings import rules as foreign_rules
+from guides_api.migrate.losses import Explained
+from guides_api.migrate.losses import explanations as of_imports
 from guides_api.pages.typography import typographic
 
 _ELSEWHERE = "Les guides venus d’ailleurs (guides verify)"
+_IMPORTED = "Ce que dit un import (guides import)"
 _WIDEST = 100  # letters of a line that is still easy to read
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A rule by its id: that of this project's files, that of guides from elsewhere, or both where they share it."""
+    """All that has an id: a rule of this project's files, one of guides from elsewhere, what an import says."""
 
     ours: Explanation | None
     theirs: ForeignRule | None
+    imported: Explained | None
 
 
 class Rule(click.ParamType[Told]):
@@ -40,11 +44,12 @@ class Rule(click.ParamType[Told]):
         """Return what explains the rule, or say which rule was most likely meant."""
         if isinstance(value, Told):
             return value
-        told = Told(explained(value), foreign_rules().get(value))
-        return told if told.ours or told.theirs else self._unknown(value, param, ctx)
+        told = Told(explained(value), foreign_rules().get(value), of_imports().get(value))
+        return told if told.ours or told.theirs or told.imported else self._unknown(value, param, ctx)
 
     def _unknown(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> NoReturn:
-        meant = did_you_mean(value, [*(rule.id for family in families() for rule in family.rules), *foreign_rules()])
+        ours = (rule.id for family in families() for rule in family.rules)
+        meant = did_you_mean(value, [*ours, *foreign_rules(), *of_imports()])
         self.fail(f"règle « {value} » inconnue. {meant or 'Sans argument, la commande les liste toutes.'}", param, ctx)
 
 
@@ -57,10 +62,12 @@ def explain(rules: tuple[Told, ...]) -> None:
 
 
 def _list(width: int) -> str:
-    """Return every rule with its title, by family; those of guides from elsewhere come last."""
+    """Return every rule with its title, by family; those of guides from elsewhere come last, then imports."""
     formatter = click.HelpFormatter(width=width)
     listed = [(family.family, [(rule.id, rule.title) for rule in family.rules]) for family in families()]
-    for family, rules in [*listed, (_ELSEWHERE, [(rule.id, rule.title) for rule in foreign_rules().values()])]:
+    listed.append((_ELSEWHERE, [(rule.id, rule.title) for rule in foreign_rules().values()]))
+    listed.append((_IMPORTED, [(note.id, note.title) for note in of_imports().values()]))
+    for family, rules in listed:
         formatter.write(f"{_heading(family)}\n")
         with formatter.indentation():
             formatter.write_dl([(rule, typographic(title)) for rule, title in rules])
@@ -73,6 +80,8 @@ def _explanations(told: Told, width: int) -> Iterator[str]:
         yield _explanation(told.ours, width)
     if told.theirs:
         yield _foreign_explanation(told.theirs, width)
+    if told.imported:
+        yield _explanation_of_an_import(told.imported, width)
 
 
 def _explanation(ours: Explanation, width: int) -> str:
@@ -104,6 +113,18 @@ def _foreign_explanation(theirs: ForeignRule, width: int) -> str:
             *_examples("Ce que la règle trouve", next(filter(None, map(_shown, theirs.bad)), ""), "red"),
             *_examples("Ce qu’elle laisse", next(filter(None, map(_shown, theirs.good)), ""), "green"),
             *_paragraph("Comment corriger", theirs.mend, width),
+        ]
+    ).rstrip()
+
+
+def _explanation_of_an_import(imported: Explained, width: int) -> str:
+    return "\n".join(
+        [
+            f"{_heading(imported.id)} (dans le rapport d’un import)",
+            typographic(imported.title),
+            "",
+            *_paragraph("Ce que cela veut dire", imported.means, width),
+            *_paragraph("Que faire", imported.mend, width),
         ]
     ).rstrip()
 

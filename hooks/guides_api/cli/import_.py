@@ -21,7 +21,7 @@ from guides_api.cli import options
 from guides_api.cli.change import FOLDERS, save
 from guides_api.cli.dialogue import give_up
 from guides_api.cli.french import MISUSE, Command, Option
-from guides_api.cli.progress import Progress, usable_processors
+from guides_api.cli.progress import Progress
 from guides_api.cli.verify import SUB
 from guides_api.migrate.files import UnreadableError, checked
 from guides_api.migrate.foreign import Folder, surveyed
@@ -77,7 +77,7 @@ def import_(  # noqa: PLR0913, PLR0917  an option each
     with Progress() as progress:
         planned = journey(folder, catalogue, today)
         arrival = _Arrival(out, replacing)
-        for done, guide in enumerate(planned.carried(usable_processors()), 1):
+        for done, guide in enumerate(planned.carried(), 1):
             arrival.receive(guide, folder.root)
             progress.tell(done, len(planned.plans))
     notes = _notes(planned, arrival, whole=source.is_dir())

@@ -1,8 +1,7 @@
-"""What a command tells while it reads thousands of guides, and how many processes may share the work."""
+"""What a command tells while it reads thousands of guides."""
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from typing import Self
@@ -11,7 +10,6 @@ import click
 
 _PATIENCE = 1.0  # seconds before progress is told
 _PATIENCE_OF_LOGS = 5.0
-_MOST_WORKERS = 8
 
 
 class Progress:
@@ -36,9 +34,3 @@ class Progress:
         self._next = time.monotonic() + (_PATIENCE if seen else _PATIENCE_OF_LOGS)
         words = f"{read_now} guide{'s' * (read_now > 1)} lu{'s' * (read_now > 1)} sur {all_of_them}…"
         click.echo(f"\r{words}" if seen else words, nl=not seen, err=True)
-
-
-def usable_processors() -> int:
-    """Return how many processes are worth starting."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, _MOST_WORKERS)

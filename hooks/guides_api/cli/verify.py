@@ -15,7 +15,7 @@ from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import visible
 from guides_api.cli import clock, options
 from guides_api.cli.french import Command
-from guides_api.cli.progress import Progress, usable_processors
+from guides_api.cli.progress import Progress
 from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, Severity
 from guides_api.migrate.foreign import Folder, surveyed
@@ -80,9 +80,7 @@ def verify(  # noqa: PLR0913, PLR0917  an option each
             raise click.BadParameter(message, context, parameter)
     surveyed_folder = surveyed(folder, guides, apis, public)
     with Progress() as progress:
-        found = list(
-            findings_of(surveyed_folder, _catalogue(root), workers=usable_processors(), progress=progress.tell)
-        )
+        found = list(findings_of(surveyed_folder, _catalogue(root), progress=progress.tell))
     for piece in FORMS[form](found, surveyed_folder):
         click.echo(piece)
     if any(item.severity is Severity.ERROR for item in found):

@@ -13,10 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
+from guides_api.catalogue.workers import spread
 from guides_api.engine import build, epoch, refusals, search_engines, staging
 from guides_api.engine.drawing import ALONE, Drawing
 from guides_api.engine.kept_pages import KeptFile, KeptPage, KeptPages
-from guides_api.engine.workers import spread
 from guides_api.pages.digests import digest, digest_of_bytes
 from guides_api.pages.page import SitePage, file_of
 from guides_api.pages.project import Project

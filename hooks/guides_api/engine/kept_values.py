@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guides_api.catalogue.memory import Memory, Wanted
+from guides_api.catalogue.workers import spread
 from guides_api.engine import epoch
 from guides_api.engine.cache_file import CacheFile, sum_of
-from guides_api.engine.workers import spread
 from guides_api.pages.digests import digest_of_bytes
 
 Value = TypeVar("Value")

@@ -11,13 +11,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guides_api.catalogue.documents import Document
 from guides_api.catalogue.fields import Count, Slug
-from guides_api.catalogue.nodes import Entries
-from guides_api.catalogue.problems import ProblemsFoundError, shortened, visible
+from guides_api.catalogue.problems import shortened, visible
 from guides_api.catalogue.records import Part, Record
-from guides_api.catalogue.shapes import shaped
-from guides_api.catalogue.strict_yaml import YamlText
+from guides_api.catalogue.shipped import shipped
 
 FILE = Path(__file__).with_name("rules.yaml")
 
@@ -90,12 +87,7 @@ class _Rules(Record):
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return the rules by id. Raises ProblemsFoundError where their file is malformed: it ships with the code."""
-    text = YamlText(FILE.read_text(encoding="utf-8"), FILE.name)
-    root = text.read()
-    read, problems = shaped(_Rules, Document(FILE.name, root)) if isinstance(root, Entries) else (None, [])
-    if read is None or problems or text.problems:
-        raise ProblemsFoundError([*problems, *text.problems])
-    return {rule.id: rule for rule in read.rules}
+    return {rule.id: rule for rule in shipped(_Rules, FILE).rules}
 
 
 def found(rule: str, path: str, line: int, message: str) -> Finding:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 
+from guides_api.catalogue.fields import Slug
 from guides_api.catalogue.problems import visible
+from guides_api.catalogue.records import Part, Record
+from guides_api.catalogue.shipped import shipped
+
+FILE = Path(__file__).with_name("losses.yaml")
 
 
 class Kind(enum.StrEnum):
@@ -26,6 +33,25 @@ class Note:
     kind: Kind
     rule: str
     message: str
+
+
+class Explained(Part):
+    """What the notes of one name mean, and what is left to do, for the person who imports; `mend` is Markdown."""
+
+    id: Slug
+    title: str
+    means: str
+    mend: str
+
+
+class _Explanations(Record):
+    notes: tuple[Explained, ...]
+
+
+@cache
+def explanations() -> Mapping[str, Explained]:
+    """Return what notes mean, by their names: those that no other rule has, or that it has for something else."""
+    return {item.id: item for item in shipped(_Explanations, FILE).notes}
 
 
 def lost(notes: Iterable[Note]) -> list[Note]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from guides_api.catalogue.fields import slugified
+from guides_api.catalogue.problems import folded
 from guides_api.pages.code_spans import code_spans
 from guides_api.pages.headings import Heading, anchors, headings
 from guides_api.pages.links import markdown_targets
@@ -85,11 +86,16 @@ class Markdown:
     def __init__(self, body: str, body_line: int = 1) -> None:
         self.text = body
         self.first_line = body_line
-        self._starts = [0, *(found.end() for found in re.finditer("\n", body))]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offsets where lines start."""
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return list(accumulate(lengths, initial=0))[:-1]
 
     def line(self, offset: int) -> int:
         """Return the line of the file where an offset of the text stands."""
-        return self.first_line + bisect_right(self._starts, offset) - 1
+        return self.first_line + bisect_right(self.starts, offset) - 1
 
     @cached_property
     def code(self) -> tuple[Span, ...]:
@@ -112,9 +118,14 @@ class Markdown:
         return self.text.lower()
 
     @cached_property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> Sequence[Heading]:
         """The headings, with the anchors that the site would give them."""
-        return tuple(headings(self.text))
+        return headings(self.text)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The words of headings, without case, accents nor punctuation."""
+        return frozenset(folded(heading.words) for heading in self.headings)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -149,7 +160,7 @@ class Markdown:
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables, their cells as written."""
-        return tuple(self._tables())
+        return tuple(self._tables()) if "|" in self.masked else ()
 
     def _markdown_links(self) -> Iterator[Link]:
         words = {found.end(): found for found in _WORDS.finditer(self.blanked)}
@@ -188,8 +199,8 @@ class Markdown:
             head, delimiter, *rows = (
                 Row(self.first_line + number, _cells(lines[number], shown[number])) for number in range(rank - 1, last)
             )
-            end = self._starts[last] if last < len(self._starts) else len(self.text)
-            yield Table(head, delimiter, tuple(rows), self._starts[rank - 1], end)
+            end = self.starts[last] if last < len(self.starts) else len(self.text)
+            yield Table(head, delimiter, tuple(rows), self.starts[rank - 1], end)
             rank = last + 1
 
 

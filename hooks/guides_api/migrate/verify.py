@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.problems import folded
+from guides_api.catalogue.workers import spread
 from guides_api.migrate.checks import CHECKS, OF_ANY_FILE, Context
 from guides_api.migrate.checks.editors import copied_tables, editors_spelt_otherwise
 from guides_api.migrate.checks.extracts import Extract, extract, mentions
@@ -17,12 +18,10 @@ from guides_api.migrate.checks.folder import orphans, tags_alike
 from guides_api.migrate.files import UnreadableError
 from guides_api.migrate.findings import Finding, found
 from guides_api.migrate.foreign import Folder
-from guides_api.migrate.sharing import FEWEST, in_batches
 
 Progress = Callable[[int, int], None]
 
 MOST = 100  # findings of one rule in one file
-_AT_ONCE = 25  # guides handed to a worker
 # Files that are no guides and may name others.
 _MENTIONING = (
     ".css",
@@ -42,26 +41,21 @@ _MENTIONING = (
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What was seen in some guides."""
+    """What was seen in a guide."""
 
-    count: int
     findings: tuple[Finding, ...]
     extracts: tuple[Extract, ...]
 
 
-def verify(
-    folder: Folder, catalogue: Catalogue | None = None, *, workers: int = 1, progress: Progress | None = None
-) -> Iterator[Finding]:
+def verify(folder: Folder, catalogue: Catalogue | None = None, progress: Progress | None = None) -> Iterator[Finding]:
     """Yield every finding, sorted. `progress` is told how many guides were read, of how many.
 
-    `catalogue` is what APIs and forms are compared with. Several workers give the same findings as one.
+    `catalogue` is what APIs and forms are compared with.
     """
     context = Context(folder, catalogue)
     findings: list[Finding] = []
     extracts: list[Extract] = []
-    read = 0
-    for looked in _looked(context, workers):
-        read += looked.count
+    for read, looked in enumerate(spread(partial(_look, context), folder.guides), 1):
         findings += looked.findings
         extracts += looked.extracts
         if progress:
@@ -74,25 +68,13 @@ def verify(
     yield from _not_too_many(sorted(findings))
 
 
-def _looked(context: Context, workers: int) -> Iterator[_Looked]:
-    """Yield what is seen in guides, some at a time, in their order."""
-    paths = context.folder.guides
-    batches = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
-    return in_batches(partial(_look, context), batches, workers if len(paths) >= FEWEST else 1)
-
-
-def _look(context: Context, batch: Sequence[str]) -> _Looked:
-    findings: list[Finding] = []
-    extracts: list[Extract] = []
-    for path in batch:
-        try:
-            guide = context.folder.guide(path)
-        except UnreadableError as error:
-            findings.append(_unreadable(path, str(error)))
-            continue
-        findings += _not_too_many(sorted(item for check in CHECKS for item in check(guide, context)))
-        extracts.append(extract(guide, context.places.names))
-    return _Looked(len(batch), tuple(findings), tuple(extracts))
+def _look(context: Context, path: str) -> _Looked:
+    try:
+        guide = context.folder.guide(path)
+    except UnreadableError as error:
+        return _Looked((_unreadable(path, str(error)),), ())
+    findings = sorted(item for check in CHECKS for item in check(guide, context))
+    return _Looked(tuple(_not_too_many(findings)), (extract(guide, context.places.names),))
 
 
 def _of_other_files(context: Context) -> Iterator[Finding]:

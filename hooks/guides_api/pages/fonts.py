@@ -26,7 +26,7 @@ def fingerprint() -> str:
 
 def heading_font() -> bytes:
     """Return the font as a WOFF2 file."""
-    from guides_api.pages.font_subset import subset
+    from guides_api.pages.font_subset import subset  # slow to import, and the font is kept
 
     return subset(_whole(), LETTERS)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guides_api.catalogue.fields import slugified
 from guides_api.pages.code_spans import code_spans
@@ -25,6 +26,7 @@ _HTML_ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
 _BLOCK_ID = re.compile(r"\n[ \t>]*/{3,} *html *\| *[\w.-]*#([\w-]+)")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKUP = re.compile(r"<[^>]*>|[*`\\]")
+_LAST_READ = 16  # texts: those of the page under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,13 @@ class Heading:
     anchor: str
 
 
-def headings(text: str) -> Iterator[Heading]:
-    """Yield the headings of a page's plain Markdown, each with the anchor that the site gives it."""
-    for found, level, words, _, anchor in _anchored(text):
-        yield Heading(found.start(), found.end(), level, plain(words).strip(), anchor)
+@lru_cache(maxsize=_LAST_READ)
+def headings(text: str) -> Sequence[Heading]:
+    """Return the headings of a page's plain Markdown, each with the anchor that the site gives it."""
+    return [
+        Heading(found.start(), found.end(), level, plain(words).strip(), anchor)
+        for found, level, words, _, anchor in _anchored(text)
+    ]
 
 
 def with_anchors(text: str) -> str:

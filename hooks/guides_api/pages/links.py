@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from guides_api.catalogue.problems import did_you_mean, folded
@@ -33,6 +34,7 @@ _AUTOLINK = re.compile(r"<(?P<target>https?://[^>\s]+)>", re.IGNORECASE)
 _BARE_DATAPASS = re.compile(r"(?P<target>[hH](?i:ttps?://[\w.-]*datapass[\w.-]*\.[a-z]{2,})[^\s)\"'<>]*)")
 _WRITE_A_PATH = "Écrivez le chemin du fichier, comme ../api/index.md."
 _MOST_SUGGESTED = 50  # a page: to look for what was meant takes long
+_LAST_READ = 16  # texts: those of the page under way
 _ELSEWHERE = ("http", "https", "mailto", "tel")
 
 
@@ -44,8 +46,13 @@ class Written:
     line: int
 
 
-def links(text: str) -> Iterator[Written]:
-    """Yield every link, image and address of a Markdown text, code excepted, each place once, in their order."""
+@lru_cache(maxsize=_LAST_READ)
+def links(text: str) -> tuple[Written, ...]:
+    """Return every link, image and address of a Markdown text, code excepted, each place once, in their order."""
+    return tuple(_links(text))
+
+
+def _links(text: str) -> Iterator[Written]:
     prose = blanked(text, code_spans(text))
     targets = dict(markdown_targets(prose))
     targets |= {start: html.unescape(text[start:end]) for start, end in _attributes(prose)}

@@ -8,13 +8,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from guides_api.catalogue.documents import Document
 from guides_api.catalogue.fields import Slug, Title
-from guides_api.catalogue.nodes import Entries
-from guides_api.catalogue.problems import ProblemsFoundError, Severity
+from guides_api.catalogue.problems import Severity
 from guides_api.catalogue.records import Part, Record
-from guides_api.catalogue.shapes import shaped
-from guides_api.catalogue.strict_yaml import YamlText
+from guides_api.catalogue.shipped import shipped
 
 FAMILIES = (
     "fichiers",
@@ -77,10 +74,4 @@ def explained(rule: str) -> Explanation | None:
 
 
 def _family(name: str) -> Family:
-    file = FOLDER / f"{name}.yaml"
-    text = YamlText(file.read_text(encoding="utf-8"), file.name)
-    root = text.read()
-    family, problems = shaped(Family, Document(file.name, root)) if isinstance(root, Entries) else (None, [])
-    if family is None or problems or text.problems:
-        raise ProblemsFoundError([*problems, *text.problems])
-    return family
+    return shipped(Family, FOLDER / f"{name}.yaml")

@@ -14,7 +14,6 @@ def without_contents(text: Text, move: Move) -> Carried:
     edits: list[Edit] = []
     notes: list[Note] = []
     lines = text.text.split("\n")
-    known = {folded(heading.words) for heading in text.markdown.headings}
     for contents in contents_of(text.markdown):
         last = max(entry.line for entry in contents.entries)
         while last < len(lines) and not lines[last].strip():
@@ -22,7 +21,7 @@ def without_contents(text: Text, move: Move) -> Carried:
         start, end = text.span(contents.line, last)
         edits.append((start, end, ""))
         named = f"« {contents.title} »" if contents.title else "sans titre"
-        others = [f"« {entry.words} »" for entry in contents.entries if folded(entry.words) not in known]
+        others = [f"« {entry.words} »" for entry in contents.entries if folded(entry.words) not in text.markdown.titles]
         also = f" Il nommait aussi : {', '.join(others)}." if others else ""
         message = f"le sommaire {named} est retiré : le site en fait un, toujours juste.{also}"
         notes.append(move.change("sommaire", text.number(contents.line), message))

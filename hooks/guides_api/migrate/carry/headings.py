@@ -8,6 +8,7 @@ from guides_api.catalogue.problems import folded
 from guides_api.migrate.carry.move import Carried, Move
 from guides_api.migrate.carry.text import Edit, Text
 from guides_api.migrate.losses import Note
+from guides_api.pages.headings import levels
 
 _UNDERLINE = re.compile(r"\n=+ *(?=\n|\Z)")
 _BLANK = re.compile(r"(?:[ \t]*\n)*")
@@ -18,6 +19,8 @@ def titles(text: Text, move: Move) -> Carried:
     """Return a text without the title that its header says already; another title becomes one of its parts."""
     edits: list[Edit] = []
     notes: list[Note] = []
+    if all(level > 1 for _, level in levels(text.text)):
+        return text, notes
     for heading in text.markdown.headings:
         if heading.level != 1:
             continue

@@ -25,13 +25,12 @@ def inline_html(text: Text, move: Move) -> Carried:
     edits: list[Edit] = []
     notes: list[Note] = []
     opaque = opaque_spans(text.markdown.tags)
-    tables = [(table.start, table.end) for table in text.markdown.tables]
     last = len(text.text.rstrip())
     for tag, closing in _pairs(text.markdown.tags):
         name = tag.name.lower()
         if not (is_html(tag) and is_plain(tag)) or end_of_span(opaque, tag.start) is not None:
             continue
-        if name in ("br", "hr") and end_of_span(tables, tag.start) is not None:
+        if name in ("br", "hr") and any(table.start <= tag.start < table.end for table in text.markdown.tables):
             continue
         new = list(_edits(text.text, tag, closing, last))
         edits += new

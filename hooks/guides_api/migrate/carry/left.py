@@ -82,8 +82,8 @@ def _of_body(body: str, record: Guide | News | None, text: Text, move: Move) -> 
     if isinstance(record, Guide):
         yield from forms_of_others(record, move.to.catalogue)
     there = frozenset(file for file in _files(body, move.target) if file in move.to.files)
-    anchors = Markdown(body).anchors
-    to = Destinations(there, lambda path: anchors if path == move.target else None)
+    own = Markdown(body)
+    to = Destinations(there, lambda path: own.anchors if path == move.target else None)
     yield from link_mistakes(body, move.target, to)
 
 

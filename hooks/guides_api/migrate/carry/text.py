@@ -33,7 +33,7 @@ class Text:
 
     def line(self, offset: int) -> int:
         """Return the line of the source that a place of the text comes from."""
-        return self.numbers[bisect_right(self._starts, offset) - 1]
+        return self.numbers[self._rank(offset)]
 
     def number(self, line: int) -> int:
         """Return the line of the source that a line of the text, from 1, comes from."""
@@ -41,8 +41,9 @@ class Text:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of lines, from 1, both included, with the end of the last one."""
-        end = self._starts[last] if last < len(self._starts) else len(self.text)
-        return self._starts[first - 1], end
+        starts = self.markdown.starts
+        end = starts[last] if last < len(starts) else len(self.text)
+        return starts[first - 1], end
 
     def edited(self, edits: Iterable[Edit]) -> Text:
         """Return the text with some places replaced; of two that overlap, the second is left as it is."""
@@ -81,15 +82,8 @@ class Text:
             found[key] = found.get(key, frozenset()) | {heading.anchor}
         return found
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts = [0]
-        while (found := self.text.find("\n", starts[-1])) >= 0:
-            starts.append(found + 1)
-        return starts
-
     def _rank(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
+        return bisect_right(self.markdown.starts, offset) - 1
 
     def _numbers(self, start: int, end: int) -> tuple[int, ...]:
         """Return the numbers of the lines that open within a stretch of text."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from guides_api.migrate.carry.move import Move
 from guides_api.migrate.carry.text import Text
 from guides_api.migrate.losses import Note
-from guides_api.pages.reading import Reading
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"[ \t>]*\d+[.)][ \t]")  # of a list: Markdown counts by itself
@@ -16,24 +15,18 @@ _MARK = re.compile(r"[ \t>]*\d+[.)][ \t]")  # of a list: Markdown counts by itse
 
 def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
     """Yield a loss for each line of the source of which a word that somebody read is nowhere to be found."""
-    kept = set(_WORD.findall(text.text))
-    said = set[str]()
-    for note in told:
-        said.update(_WORD.findall(note.message))
-    there = kept | said
+    there = set(_WORD.findall("\n".join([text.text, *(note.message for note in told)])))
+    same = set(text.text.split("\n"))
     header = move.guide.header
     for number, line in enumerate(header.lines, header.first_line):
-        yield from _missing(line, number, _WORD.findall(line), there, move)
-    body = move.guide.body
-    if kept.issuperset(_WORD.findall(body)):
-        return
-    reading = Reading(body)
+        if line not in same:
+            yield from _missing(line, number, _WORD.findall(line), there, move)
     start = 0
-    for number, line in enumerate(body.split("\n"), move.guide.body_line):
-        if not there.issuperset(_WORD.findall(line)):  # most lines are there, whoever reads them
+    for number, line in enumerate(move.guide.body.split("\n"), move.guide.body_line):
+        if line not in same and not there.issuperset(_WORD.findall(line)):  # few are not, whoever reads them
             mark = _MARK.match(line)
             words = _WORD.finditer(line, mark.end() if mark else 0)
-            read = [found[0] for found in words if reading.reads(start + found.start())]
+            read = [found[0] for found in words if move.guide.markdown.reading.reads(start + found.start())]
             yield from _missing(line, number, read, there, move)
         start += len(line) + 1
 

@@ -82,30 +82,31 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
 def contents_of(markdown: Markdown) -> Iterator[Contents]:
     """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
-    known = {folded(heading.words) for heading in markdown.headings}
     rank = 0
     while rank < len(lines):
-        if not (_LINKED.search(lines[rank]) or (_ITEM.fullmatch(lines[rank]) and _titled(lines, rank)[1])):
+        line = lines[rank]
+        linked = "#" in line and _LINKED.search(line)
+        if not (linked or (_ITEM.fullmatch(line) and _titled(lines, rank)[1])):
             rank += 1
             continue
-        entries, after = _block(lines, rank, markdown.first_line, known)
+        entries, after = _block(lines, rank, markdown)
         if entries:
             titled, title = _titled(lines, rank)
-            line = markdown.first_line + titled if title else entries[0].line
-            block = Contents(line, title, tuple(entries))
-            linked = sum(entry.anchor is not None for entry in entries)
-            enough = len(entries) >= _FEWEST_TITLED if title else linked >= _FEWEST
+            first = markdown.first_line + titled if title else entries[0].line
+            block = Contents(first, title, tuple(entries))
+            leading = sum(entry.anchor is not None for entry in entries)
+            enough = len(entries) >= _FEWEST_TITLED if title else leading >= _FEWEST
             if enough and (title or _opens(block, markdown)):
                 yield block
         rank = max(after, rank + 1)
 
 
-def _block(lines: list[str], rank: int, first_line: int, known: set[str]) -> tuple[list[Entry], int]:
+def _block(lines: list[str], rank: int, markdown: Markdown) -> tuple[list[Entry], int]:
     """Return the entries of a list that starts on a line, and the rank of the line after the last of them."""
     entries: list[Entry] = []
     after = rank
     for number in range(rank, len(lines)):
-        on_line = list(_entries(lines[number], first_line + number, known))
+        on_line = list(_entries(lines[number], markdown.first_line + number, markdown))
         if on_line:
             entries += on_line
             after = number + 1
@@ -114,14 +115,14 @@ def _block(lines: list[str], rank: int, first_line: int, known: set[str]) -> tup
     return entries, after
 
 
-def _entries(line: str, number: int, known: set[str]) -> Iterator[Entry]:
+def _entries(line: str, number: int, markdown: Markdown) -> Iterator[Entry]:
     links = list(_IN_PAGE.finditer(line)) if "#" in line else []
     if links and not _AROUND.sub("", _IN_PAGE.sub("", line)):
         for link in links:
             words, anchor = link["words"], link["anchor"]
             words, anchor = (words, anchor) if anchor is not None else (link["html_words"], link["html_anchor"])
             yield Entry(plain(words).strip(), unquote(anchor), number)
-    elif not links and (item := _ITEM.fullmatch(line)) and folded(plain(item["words"])) in known:
+    elif not links and (item := _ITEM.fullmatch(line)) and folded(plain(item["words"])) in markdown.titles:
         yield Entry(plain(item["words"]), None, number)
 
 

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 from guides_api.catalogue.memory import Memory, Wanted
@@ -17,6 +18,7 @@ Result = TypeVar("Result")
 _WORTH = 24  # items for which one more process pays
 _MUCH = 500  # values to make: a few are made sooner than processes are copied
 _BATCHES = 8  # that each process takes in turn, since some items take longer than others
+_LARGEST = 25  # items of a batch: of the results, few wait for the others of theirs
 
 # What a copied process finds as it was: nothing has to be sent to it but ranks.
 _under_way: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
@@ -36,8 +38,9 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Re
     _under_way.append((work, items))
     gc.freeze()  # a collection in a copied process would copy all that it looks at
     try:
-        with multiprocessing.get_context("fork").Pool(count) as pool:
-            yield from pool.imap(_done, range(len(items)), chunksize=max(1, len(items) // (count * _BATCHES)))
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
+            batch = min(_LARGEST, max(1, len(items) // (count * _BATCHES)))
+            yield from pool.map(_done, range(len(items)), chunksize=batch)
     finally:
         gc.unfreeze()
         _under_way.pop()
@@ -60,6 +63,6 @@ def _may_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def _done(rank: int) -> object:
+def _done(rank: int) -> Any:  # noqa: ANN401  whatever the work makes
     work, items = _under_way[-1]
     return work(items[rank])
