@@ -135,7 +135,7 @@ def _attributes(shown: str) -> Iterator[tuple[int, str]]:
         names = [(item["name"] or item["alone"]).lower() for item in _ITEM.finditer(found["items"])]
         if not _OF_LISTS.issuperset(names):
             yield found.start(), found[0]
-    for found in _BLOCK.finditer(shown):
+    for found in _BLOCK.finditer(shown) if "///" in shown else ():
         yield found.start(), found[0].strip()
 
 

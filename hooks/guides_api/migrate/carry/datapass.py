@@ -30,8 +30,7 @@ def datapass(text: Text, move: Move) -> Carried:
         if found.re is LINE and not is_a_paragraph(found):
             continue
         use_case = use_case_meant(found["target"], move.to.catalogue, move.guide.header.text("use_case"))
-        own = move.to.use_cases.of_guide(move.guide)
-        if use_case is None or (own and use_case.id not in own):
+        if use_case is None or (move.use_cases and use_case.id not in move.use_cases):
             continue
         words = found["words"].strip("* \n")
         indent = found.groupdict().get("indent") or ""

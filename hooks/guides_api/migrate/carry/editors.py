@@ -61,7 +61,7 @@ def _use_case(text: Text, move: Move) -> UseCase | None:
     known = move.to.catalogue.use_cases
     given = [element.attributes.get("use_case", "") for element in text.markdown.components[0]]
     named = [name for name in dict.fromkeys(given) if name in known]
-    own = sorted(move.to.use_cases.of_guide(move.guide)) or named
+    own = sorted(move.use_cases) or named
     return known[own[0]] if len(own) == 1 else None
 
 

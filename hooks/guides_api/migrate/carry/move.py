@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from guides_api.catalogue.problems import visible
 from guides_api.migrate.carry.destination import Destination
@@ -26,6 +27,11 @@ class Move:
     title: str = ""
     news: bool = False
     draft: bool = False
+
+    @cached_property
+    def use_cases(self) -> frozenset[str]:
+        """The use cases that the guide may be about; none where unsure."""
+        return self.to.use_cases.of_guide(self.guide)
 
     def loss(self, rule: str, line: int, message: str) -> Note:
         """Return what to say of something that can't be brought."""

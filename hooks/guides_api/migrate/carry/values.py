@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from guides_api.catalogue.problems import folded
 from guides_api.catalogue.yaml_writing import scalar
@@ -26,6 +27,7 @@ _MONTHS = [
     *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre"),
     "decembre",
 ]
+_REMEMBERED = 1024  # words of headers: themes and APIs come back in each
 _SCALARS = (Kind.TEXT, Kind.NUMBER, Kind.DAY, Kind.FLAG)
 
 
@@ -221,6 +223,7 @@ def _reads_as_text(value: Value) -> bool:
     return value.kind is Kind.TEXT or (value.kind in _SCALARS and one_line(value.text) == value.text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def one_line(words: str) -> str:
     """Return words as a header writes them."""
     try:

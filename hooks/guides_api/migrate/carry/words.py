@@ -15,15 +15,18 @@ _MARK = re.compile(r"[ \t>]*\d+[.)][ \t]")  # of a list: Markdown counts by itse
 
 def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
     """Yield a loss for each line of the source of which a word that somebody read is nowhere to be found."""
-    there = set(_WORD.findall("\n".join([text.text, *(note.message for note in told)])))
-    same = set(text.text.split("\n"))
+    source, now = set(move.guide.text.split("\n")), set(text.text.split("\n"))
+    there = set(_WORD.findall("\n".join([*(now - source), *(note.message for note in told)])))
+    if there.issuperset(_WORD.findall("\n".join(source - now))):  # most lines keep their words
+        return
+    there.update(_WORD.findall(text.text))
     header = move.guide.header
     for number, line in enumerate(header.lines, header.first_line):
-        if line not in same:
+        if line not in now:
             yield from _missing(line, number, _WORD.findall(line), there, move)
     start = 0
     for number, line in enumerate(move.guide.body.split("\n"), move.guide.body_line):
-        if line not in same and not there.issuperset(_WORD.findall(line)):  # few are not, whoever reads them
+        if line not in now and not there.issuperset(_WORD.findall(line)):  # few are not, whoever reads them
             mark = _MARK.match(line)
             words = _WORD.finditer(line, mark.end() if mark else 0)
             read = [found[0] for found in words if move.guide.markdown.reading.reads(start + found.start())]
