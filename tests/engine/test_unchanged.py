@@ -116,6 +116,34 @@ def test_a_source_that_changes_is_seen(what: str, built: Path, tmp_path: Path) -
     assert nothing_to_do(built)
 
 
+ODD: dict[str, Change] = {
+    "no data": lambda root: shutil.rmtree(root / "data"),
+    "a link that leads nowhere": lambda root: (root / "content/.#guide.md").symlink_to("personne@ordinateur.1"),
+    "a link to a folder above": lambda root: (root / "content/boucle").symlink_to(root / "content"),
+    "a pipe": lambda root: os.mkfifo(root / "content/guides/tuyau.md"),
+}
+
+
+REFUSED = ("no data", "a link to a folder above")  # the others are no page, and of no page
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_what_can_t_be_read_is_left_to_the_build_to_tell(what: str, built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "projet"
+    shutil.copytree(built, root, symlinks=True)
+    ODD[what](root)
+    assert not nothing_to_do(root)
+    done = build.run(root)
+    assert "Traceback" not in done.stdout, done.stdout
+    assert (done.returncode != 0) == (what in REFUSED), done.stdout
+
+
+def test_it_needs_no_git(built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert nothing_to_do(built)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert nothing_to_do(built)
+
+
 def test_a_day_a_version_or_a_commit_that_changes_is_seen(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as changed:
         changed.setenv("SOURCE_DATE_EPOCH", "1763800000")
@@ -205,6 +233,8 @@ def test_a_step_or_a_plugin_of_somebody_else_may_read_anything(built: Path) -> N
     assert unchanged.is_known(load_config(str(built / "mkdocs.yml")))
 
 
-def test_every_step_of_ours_is_known() -> None:
+def test_every_step_of_ours_is_known_and_no_other(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hooks = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["hooks"]
     assert {Path(hook).stem for hook in hooks} == unchanged.STEPS
+    monkeypatch.setattr(unchanged, "STEPS", unchanged.STEPS - {"live"})
+    assert not unchanged.is_known(load_config(str(built / "mkdocs.yml")))

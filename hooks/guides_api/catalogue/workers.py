@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -59,8 +60,12 @@ def _proven(item: Wanted[Result]) -> tuple[Result, Any]:
 
 
 def _may_fork() -> bool:
-    """Tell whether this process can be copied: a copy has one thread only, whatever the others were holding."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    """Tell whether this process can be copied: a copy has one thread only, whatever the others were holding.
+
+    On macOS the system's libraries may have threads of their own: see the start methods of Python's multiprocessing.
+    """
+    can = sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+    return can and threading.active_count() == 1
 
 
 def _done(rank: int) -> Any:  # noqa: ANN401  whatever the work makes

@@ -24,7 +24,7 @@ def day_of_build(root: Path) -> date:
     """
     given = os.environ.get(_GIVEN)
     if given is None:
-        given = _said_by(root, *_LOG, "-1", "--no-color", "--format=%ct").strip()
+        given = said_by(root, *_LOG, "-1", "--no-color", "--format=%ct").strip()
         return datetime.fromtimestamp(int(given), UTC).date() if given else datetime.now(UTC).date()
     try:
         return datetime.fromtimestamp(int(given), UTC).date()
@@ -41,9 +41,9 @@ def last_changes(root: Path) -> Mapping[str, datetime]:
     Empty without git, outside a repository, and in a shallow clone, where old files would look as new as the clone's
     first commit.
     """
-    if _said_by(root, "git", "rev-parse", "--is-shallow-repository").strip() != "false":
+    if said_by(root, "git", "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    log = _said_by(
+    log = said_by(
         root, *_LOG, "-z", "--relative", "--no-renames", "--no-color", "--name-only", f"--format={_DATE}%ct", "--", "."
     )
     changes: dict[str, datetime] = {}
@@ -57,7 +57,7 @@ def last_changes(root: Path) -> Mapping[str, datetime]:
     return changes
 
 
-def _said_by(root: Path, *command: str) -> str:
+def said_by(root: Path, *command: str) -> str:
     """Return a command's output, empty when it can't be run or fails."""
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, check=True, encoding="utf-8", errors="replace")

@@ -22,9 +22,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs types the res
 class Packaged(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """`plugins: [guides-api]`: the site takes its theme, its steps and its settings from the package."""
 
-    @event_priority(
-        300
-    )  # above those that it registers, which would otherwise be put before it, and it be called again
+    @event_priority(300)  # above those of the steps that it registers: put before it, they would call it again
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put them in the site's configuration, before any other step; its own files go before the package's."""
         ours = load_config(str(SHARED / "mkdocs.yml"), docs_dir=config.docs_dir, site_dir=config.site_dir)

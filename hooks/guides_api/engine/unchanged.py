@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from guides_api.engine.dates import said_by
 from guides_api.engine.packages import CALLED
 
 PLACE = ".cache/built.json"
@@ -59,10 +59,13 @@ def nothing_to_do(config: MkDocsConfig) -> bool:
     """Tell whether the site is there, made of what a build would make it of, as the last one left it."""
     if not (_BUILD.asked and is_known(config)):
         return False
-    files = list(_sources(config))
-    _BUILD.stamps = _digest(map(_stamp, files))
-    _BUILD.sources = _digest([_settings(config), *map(_content, files)])
-    return _noted(_place(config)) == [_BUILD.sources, _of_site(Path(config.site_dir))]
+    try:
+        files = list(_sources(config))
+        _BUILD.stamps = _digest(map(_stamp, files))
+        _BUILD.sources = _digest([_settings(config), *map(_content, files)])
+        return _noted(_place(config)) == [_BUILD.sources, _of_site(Path(config.site_dir))]
+    except OSError:  # the build itself says what can't be read
+        return False
 
 
 def note(config: MkDocsConfig, site: Path, *, warned: bool) -> None:
@@ -102,8 +105,8 @@ def _settings(config: MkDocsConfig) -> bytes:
     """Return what a build depends on besides files: the command, the packages, the commit, the day."""
     root = Path(config.config_file_path).parent
     known = {key: value for key, value in config.items() if key not in ("plugins", "hooks", "theme")}
-    commit = subprocess.run(_COMMIT, cwd=root, capture_output=True, check=False).stdout
-    day = os.environ.get(_DAY) or (b"" if commit else str(datetime.now(UTC).date()))
+    commit = said_by(root, *_COMMIT)
+    day = os.environ.get(_DAY) or ("" if commit else str(datetime.now(UTC).date()))
     versions = [sys.version, *map(version, CALLED)]
     theme = [config.theme.name, config.theme.dirs, sorted(config.theme.items())]
     return repr([str(root), known, theme, versions, commit, day]).encode()
@@ -120,11 +123,14 @@ def _sources(config: MkDocsConfig) -> Iterator[_File]:
 
 
 def _below(folder: str, name: str = "") -> Iterator[_File]:
+    """Yield the files below a folder. Raises OSError for what is neither a file nor a folder: a link, a pipe."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if not entry.is_dir():
+        if entry.is_file(follow_symlinks=False):
             yield f"{name}{entry.name}", entry.path
+        elif not entry.is_dir(follow_symlinks=False):
+            raise OSError(entry.path)
         elif entry.name != "__pycache__":
             yield from _below(entry.path, f"{name}{entry.name}/")
 
