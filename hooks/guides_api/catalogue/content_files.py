@@ -28,23 +28,28 @@ _NAMED_BY_IDS = ("api/", "guides/", "actualites/")
 
 def files_below(folder: Path) -> Iterator[str]:
     """Yield the files below a folder, links among them, hidden ones apart; paths are relative to the folder."""
-    for path, entry in below(folder):
-        if "/." not in f"/{path}" and (entry.is_symlink() or entry.is_file()):
-            yield path
+    return (path for path, _ in _shown_below(folder))
 
 
 def file_problems(reader: Reader) -> Iterator[Problem]:
     """Yield the files that no site may publish, and the links that stand in place of one: they may lead anywhere."""
     for folder in ("content", "data"):
-        for path in sorted(files_below(reader.root / folder)):
-            if (reader.root / folder / path).is_symlink():
+        for path, is_link in sorted(_shown_below(reader.root / folder)):
+            if is_link:
                 yield linked(f"{folder}/{path}")
             elif folder == "content":
                 yield from _of_content(reader, path)
 
 
+def _shown_below(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the files below a folder, each with whether it is a link."""
+    for path, entry in below(folder):
+        if "/." not in f"/{path}" and ((is_link := entry.is_symlink()) or entry.is_file()):
+            yield path, is_link
+
+
 def _of_content(reader: Reader, path: str) -> Iterator[Problem]:
-    kind = PurePosixPath(path).suffix
+    kind = ".md" if path.endswith(".md") else PurePosixPath(path).suffix
     place = Place(f"content/{path}")
     if kind not in (".md", *PICTURES, *DOCUMENTS):
         shown = f"de nom en « {kind} »" if kind else "sans extension"

@@ -69,8 +69,10 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
     declared: Declared = field(default_factory=Declared)
     malformed: list[tuple[type[Record], Document, Path]] = field(default_factory=list)
+    files: frozenset[str] = frozenset()  # of content/, all of them
 
     def catalogue(self) -> Catalogue:
+        self.files = frozenset(files_below(self.reader.root / "content"))
         site = self.whole(Site, "data/site.yaml")
         legal = self.whole(Legal, "data/legal.yaml")
         listed = {name: self.listed(name, model) for name, model in LISTED.items()}
@@ -78,9 +80,8 @@ class _Loader:
         guides, unnamed = resolved(self.by_id("guides", self.guides()), self.declared)
         self.problems.extend(unnamed)
         news = self.by_id("news", self.news())
-        files = frozenset(files_below(self.reader.root / "content"))
         self.problems.extend(file_problems(self.reader))
-        self.declare_joined(listed, news, files)
+        self.declare_joined(listed, news)
         return Catalogue(
             site=site or _PLACEHOLDER,
             legal=legal or Legal(),
@@ -91,12 +92,10 @@ class _Loader:
             diagrams=MappingProxyType({found.id: found for found in self.diagrams()}),
             pages=MappingProxyType({page.path: page for page in self.pages()}),
             declared=self.declared.complete(),
-            files=files,
+            files=self.files,
         )
 
-    def declare_joined(
-        self, listed: Mapping[str, Mapping[str, Any]], news: Mapping[str, News], files: frozenset[str]
-    ) -> None:
+    def declare_joined(self, listed: Mapping[str, Mapping[str, Any]], news: Mapping[str, News]) -> None:
         """Note the ids that stand in no list of their own: in editors, in facts, in articles, in the folders."""
         for whole, part in (("editors", "solutions"), ("facts", "topics"), ("rgaa", "rgaa_themes")):
             if whole in self.declared.incomplete or len(listed[whole]) != len(self.declared.ids[whole]):
@@ -109,8 +108,8 @@ class _Loader:
         self.declared.add("legal_keys", keys())
         self.declared.add("years", (article.year for article in news.values()))
         self.declared.add("categories", (slugified(name) for article in news.values() for name in article.categories))
-        self.declared.add("files", files)
-        self.declared.add("written_pages", (file for file in files if file.endswith(".md")))
+        self.declared.add("files", self.files)
+        self.declared.add("written_pages", (file for file in self.files if file.endswith(".md")))
 
     def whole(self, model: type[SomeRecord], path: str) -> SomeRecord | None:
         """Return the record that a data file is."""
@@ -242,5 +241,6 @@ class _Loader:
                 )
             )
             return []
-        paths = sorted(f"{folder}/{path}" for path in files_below(root / folder) if path.endswith(".md"))
+        found = (f"content/{path}" for path in self.files if path.endswith(".md"))
+        paths = sorted(path for path in found if path.startswith(f"{folder}/"))
         return [path for path in paths if index or not path.endswith("/index.md")]

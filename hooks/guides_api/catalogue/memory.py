@@ -17,7 +17,7 @@ class Wanted(Generic[Value]):
     """
 
     name: str
-    made_from: Sequence[bytes]
+    made_from: Sequence[bytes | str]
     make: Callable[[], tuple[Value, Any]]
     holds: Callable[[Any], bool]
 

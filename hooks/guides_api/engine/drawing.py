@@ -46,6 +46,12 @@ class Drawing:
         self.config, self.project, self.files = config, project, files
         self.root = Path(config.config_file_path).parent
 
+    def of(self, project: Project, files: Collection[str]) -> Drawing:
+        """Return what draws the pages of another state of the project, whose settings and templates are the same."""
+        other = Drawing(self.config, project, files)
+        other.environment = self.environment  # its templates are compiled
+        return other
+
     @cached_property
     def converter(self) -> Converter:
         """What makes HTML of Markdown."""

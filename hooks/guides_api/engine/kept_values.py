@@ -34,7 +34,7 @@ class KeptValues(Memory, CacheFile):
 
     def proven(self, wanted: Sequence[Wanted[Value]]) -> Iterator[tuple[Value, Any]]:
         """Yield what is known and still right, and work out the rest."""
-        marks = [digest_of_bytes(epoch.of_code(), *item.made_from) for item in wanted]
+        marks = [digest_of_bytes(epoch.of_code(), *map(_raw, item.made_from)) for item in wanted]
         found = [self._recalled(item, mark) for item, mark in zip(wanted, marks, strict=True)]
         missing = [item for item, known in zip(wanted, found, strict=True) if known is None]
         made = spread(_made, missing)
@@ -68,6 +68,10 @@ class KeptValues(Memory, CacheFile):
             return None
         known: tuple[Value, Any] = pickle.loads(kept)  # noqa: S301  our own, summed
         return known if item.holds(known[1]) else None
+
+
+def _raw(part: bytes | str) -> bytes:
+    return part.encode() if isinstance(part, str) else part
 
 
 def _made(item: Wanted[Value]) -> bytes:

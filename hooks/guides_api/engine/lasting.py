@@ -14,7 +14,7 @@ class LastingMemory(Memory):
     """Remembers the values of the last reading, and asks another memory for those that it lacks."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Sequence[bytes], tuple[Any, Any]]] = {}
+        self._known: dict[str, tuple[Sequence[bytes | str], tuple[Any, Any]]] = {}
         self._used = set[str]()
         self.behind = Memory()
 

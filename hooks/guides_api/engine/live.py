@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
 from collections.abc import Iterable
@@ -99,6 +100,7 @@ def quicken(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
     for path in watched:
         server.watch(path)
     told = _LIVE.told = _Told(server)
+    gc.freeze()  # what stands is not looked through at each save
     server.builder = told.build
     server.set_app(told.answer)
     return server

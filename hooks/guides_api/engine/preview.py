@@ -9,9 +9,9 @@ from uuid import uuid4
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from guides_api.catalogue.folders import below
 from guides_api.engine import build, settings
 from guides_api.engine.dates import day_of_build
-from guides_api.engine.drawing import Drawing
 from guides_api.engine.lasting import LastingMemory
 from guides_api.engine.rest import Rest
 from guides_api.pages.addresses import address
@@ -48,9 +48,11 @@ class Preview:
         """Return what changes when any file is written that the site is made of."""
         found = {}
         for place in self.watched:
-            for file in place.rglob("*") if place.is_dir() else (place,):
+            name = place.relative_to(self.root).as_posix()
+            files = ((f"{name}/{path}", entry) for path, entry in below(place)) if place.is_dir() else [(name, place)]
+            for path, file in files:
                 stat = file.stat()
-                found[file.relative_to(self.root).as_posix()] = stat.st_mtime_ns, stat.st_size, stat.st_ino
+                found[path] = stat.st_mtime_ns, stat.st_size, stat.st_ino
         return found
 
     def changed(self, stamps: Stamps) -> set[str]:
@@ -77,7 +79,7 @@ class Preview:
             settings.fill(self.config, project)
             build.start(self.config, project)
             files = {*before.files} - before.project.pages.keys() | project.pages.keys()
-            self.drawing = Drawing(self.config, project, files)
+            self.drawing = before.of(project, files)
             self.stamps = stamps
             self._drawn.clear()
         self.rest.want()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.fields import slugified
@@ -16,8 +17,10 @@ EXPORT_FOLDER = "exports/v1"
 DATA_MAP = "donnees/index.md"
 VERIFICATION_PAGE = "deliberation/verifier.md"
 SEARCH_PAGE = "recherche.md"
+_MANY = 2**16  # addresses that are asked for again and again: those of all pages, more than once
 
 
+@lru_cache(_MANY)
 def address(path: str) -> str:
     """Return the address that a file below `content/` gets: `guides/aide.md` becomes `guides/aide/`."""
     folder, name = posixpath.split(path.removesuffix(".md"))
@@ -32,9 +35,10 @@ def relative(target: str, page: str, anchor: str = "") -> str:
 
 def file_link(target: str, page: str) -> str:
     """Return the Markdown link from one page's file to another's; the engine checks it and makes it an address."""
-    return _way(posixpath.dirname(page), target)
+    return _way(page.rpartition("/")[0], target)
 
 
+@lru_cache(_MANY)
 def _way(folder: str, target: str) -> str:
     """Return the way from a folder of the site to a file or another folder, both told from the site's root."""
     here, there = [[step for step in path.split("/") if step] for path in (folder, target)]

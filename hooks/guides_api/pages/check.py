@@ -31,8 +31,8 @@ def page_problems(catalogue: Catalogue, answers: Answers, memory: Memory) -> Ite
     pages = list(catalogue.written())
     wanted = [
         Wanted(
-            f"mistakes {page.file}",
-            (page.body.encode(), page.path.encode(), str(getattr(page, "use_case", "")).encode()),
+            f"mistakes {page.path}",
+            (page.body, page.path, str(getattr(page, "use_case", ""))),
             partial(_with_proof, page, answers),
             answers.hold,
         )
@@ -75,8 +75,7 @@ def link_problems(
     to = Destinations(catalogue.files | generated_paths(catalogue), anchors_of, unread_folders(catalogue))
     written = list(catalogue.written())
     wanted = [
-        Wanted(f"links {page.file}", (page.body.encode(), page.path.encode()), partial(_links, page, to), to.hold)
-        for page in written
+        Wanted(f"links {page.path}", (page.body, page.path), partial(_links, page, to), to.hold) for page in written
     ]
     for page, found in zip(written, (memory if pages is not None else Memory()).values(wanted), strict=True):
         yield from _placed(page, found)
