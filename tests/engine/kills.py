@@ -27,7 +27,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from guides_api.engine import exchange
+from guides_api.engine import exchange, spare
 
 PAGES = "pages.sqlite3"
 _CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "ctypes.dlopen"}
@@ -61,12 +61,12 @@ def main(project: Path, way: str, unit: str, step: int) -> None:
 
 
 def _cached() -> str:
-    """Return what stands for all that the cache keeps, less where and when pages were written."""
+    """Return what stands for all that the cache keeps, less where and when pages were written, and the site before."""
     rows: list[Any] = []
     if (Path(".cache") / PAGES).is_file():
         with contextlib.closing(sqlite3.connect(Path(".cache") / PAGES)) as kept:
             rows = kept.execute("SELECT path, key, proof, content, entry FROM pages ORDER BY path").fetchall()
-    return f"{_digest(Path('.cache'))} {hashlib.sha256(repr(rows).encode()).hexdigest()}"
+    return f"{_digest(Path('.cache'), Path(spare.PLACE))} {hashlib.sha256(repr(rows).encode()).hexdigest()}"
 
 
 def _killed(moment: int, unit: str) -> bool:
@@ -110,8 +110,10 @@ def _state(known: dict[str, str]) -> str:
     return known.get(_digest(site), "broken") if site.exists() else "absent"
 
 
-def _digest(folder: Path) -> str:
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != PAGES)
+def _digest(folder: Path, but: Path | None = None) -> str:
+    files = sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.name != PAGES and but not in path.parents
+    )
     parts = (f"{path.relative_to(folder)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -19,6 +19,10 @@ class Scalar:
     place: Place
     value: str | bool | None
 
+    def __reduce__(self) -> tuple[type[Scalar], tuple[object, ...]]:
+        """Pickle in the quickest way: a guide has twenty of these, and a build reads those of the last one."""
+        return Scalar, (self.place, self.value)
+
     @property
     def plain(self) -> Plain:
         """The value without its place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,9 @@ from mkdocs.exceptions import Abort
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.engine import refusals, search_engines
 from guides_api.engine.content import Content, Converter
+from guides_api.engine.kept_templates import KeptTemplates
 from guides_api.engine.theme import environment
+from guides_api.pages import templating
 from guides_api.pages.active import active
 from guides_api.pages.addresses import address
 from guides_api.pages.page import HOME, SitePage
@@ -45,11 +48,14 @@ class Drawing:
     def __init__(self, config: MkDocsConfig, project: Project, files: Collection[str]) -> None:
         self.config, self.project, self.files = config, project, files
         self.root = Path(config.config_file_path).parent
+        self.templates = KeptTemplates(self.root)
+        templating.compile_with(self.templates.of)
 
     def of(self, project: Project, files: Collection[str]) -> Drawing:
         """Return what draws the pages of another state of the project, whose settings and templates are the same."""
-        other = Drawing(self.config, project, files)
-        other.environment = self.environment  # its templates are compiled
+        other = copy(self)
+        other.project, other.files = project, files
+        vars(other).pop("converter", None)  # it knows the files
         return other
 
     @cached_property
@@ -60,7 +66,9 @@ class Drawing:
     @cached_property
     def environment(self) -> Environment:
         """What fills templates."""
-        return environment(self.config)
+        made = environment(self.config)
+        made.bytecode_cache = self.templates.of("pages")
+        return made
 
     def meta(self, page: SitePage, content: Content) -> dict[str, Any]:
         """Return what templates read of a page: addresses are below the site's root, for their `url` filter."""

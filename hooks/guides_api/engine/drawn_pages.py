@@ -17,6 +17,7 @@ from guides_api.catalogue.workers import spread
 from guides_api.engine import build, epoch, refusals, search_engines, staging
 from guides_api.engine.drawing import ALONE, Drawing
 from guides_api.engine.kept_pages import KeptFile, KeptPage, KeptPages
+from guides_api.engine.spare import Spare
 from guides_api.pages.digests import digest, digest_of_bytes
 from guides_api.pages.page import SitePage, file_of
 from guides_api.pages.project import Project
@@ -49,8 +50,10 @@ def add_alone(files: Files, config: MkDocsConfig, project: Project) -> Files:
     """Add what templates give that belongs to no page, which MkDocs then has none to fill for."""
     config.extra["sitemap"] = search_engines.sitemap(config, project)
     config.theme.static_templates.clear()
+    drawing = build.drawing_of(config)
     for name in ALONE:
-        files.append(File.generated(config, name, content=build.drawing_of(config).alone(name)))
+        files.append(File.generated(config, name, content=drawing.alone(name)))
+    drawing.templates.keep()
     return files
 
 
@@ -71,7 +74,7 @@ class _Round:
         self.answers = Answers(drawing.project.catalogue)
         self.of_contents = epoch.of_contents(drawing.config)
         self.of_templates = epoch.of_templates(drawing.config)
-        self.site = Path(drawing.config.site_dir)
+        self.spare = Spare(drawing.root, Path(drawing.config.site_dir))
         self.published = staging.published()
         self.before = kept.files(self.published)
 
@@ -93,7 +96,9 @@ class _Round:
         new = [made for task, (made, _) in zip(tasks, done, strict=True) if task.kept is None]
         gone = known.keys() - self.drawing.project.pages.keys()
         files = {file_of(task.page): file for task, (_, file) in zip(tasks, done, strict=True)}
-        lost = self.before.keys() - {file_of(page) for page in self.drawing.project.pages.values()}
+        used = {file_of(page) for page in self.drawing.project.pages.values()}
+        self.spare.clear(used)
+        lost = self.before.keys() - used
         self.kept.keep(new, gone, self.published, {**dict.fromkeys(lost), **files})
         return {path: entry for path, entry in entries.items() if entry}
 
@@ -114,11 +119,11 @@ class _Round:
         if before is None or before.mark != mark:
             return False
         try:
-            if KeptFile.of(mark, self.published / name) != before:
+            found = (self.published / name).stat()
+            if KeptFile.of(mark, found) != before:
                 return False
-            place = self.site / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            os.link(self.published / name, place)
+            if not self.spare.holds(name, found):
+                os.link(self.published / name, self.spare.place(name))
         except OSError:
             return False
         return True
@@ -128,10 +133,9 @@ class _Round:
         made = task.kept or self.made(task.page, task.key)
         content = pickle.loads(zlib.decompress(made.content))  # noqa: S301  our own, summed
         whole = self.drawing.whole(task.page, content, self.drawing.meta(task.page, content))
-        file = self.site / file_of(task.page)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file = self.spare.place(file_of(task.page))
         file.write_bytes(whole.encode())
-        return made, KeptFile.of(self.mark(task.page, made), file)
+        return made, KeptFile.of(self.mark(task.page, made), file.stat())
 
     def made(self, page: SitePage, key: bytes) -> KeptPage:
         """Draw a page's own content."""

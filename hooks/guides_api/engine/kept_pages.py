@@ -45,9 +45,8 @@ class KeptFile:
     inode: int
 
     @classmethod
-    def of(cls, mark: bytes, file: Path) -> KeptFile:
-        """Describe a file, or raise OSError."""
-        found = file.stat()
+    def of(cls, mark: bytes, found: os.stat_result) -> KeptFile:
+        """Describe a file that was found."""
         return cls(mark, found.st_size, found.st_mtime_ns, found.st_ino)
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from guides_api.engine import refusals, unchanged
+from guides_api.engine import refusals, spare, unchanged
 from guides_api.engine.lock import BusyError
 from guides_api.engine.workshop import UnfitError, Workshop
 
@@ -47,7 +47,8 @@ def publish(config: MkDocsConfig) -> None:
     warned = _warned()
     if config.strict and warned:
         raise Abort(refusals.warned(workshop.site))
-    workshop.publish()
+    if old := workshop.publish():
+        spare.keep(old, Path(config.config_file_path).parent)
     config.site_dir = str(workshop.site)
     unchanged.note(config, workshop.site, warned=warned)
     _end()

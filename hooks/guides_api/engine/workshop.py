@@ -39,9 +39,10 @@ class Workshop:
         for left in self.folder.iterdir():
             shutil.rmtree(left)
 
-    def publish(self) -> None:
-        """Put what was made in the site's place, or raise OSError, the site as it was."""
+    def publish(self) -> Path | None:
+        """Put what was made in the site's place, or raise OSError, the site as it was; return what was there."""
         put(self.made, self.site, self._old)
+        return next((folder for folder in (self.made, self._old) if folder.exists()), None)
 
     def close(self) -> None:
         """Leave nothing behind; may be called again."""

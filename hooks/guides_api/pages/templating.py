@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
@@ -104,6 +104,12 @@ def _environment(*, markdown: bool) -> Environment:
     environment.filters["attribute"] = _attribute
     environment.filters["address"] = _address
     return environment
+
+
+def compile_with(kept: Callable[[str], BytecodeCache]) -> None:
+    """Have templates compiled through what keeps those of an environment, by its name."""
+    _environment(markdown=False).bytecode_cache = kept("html")
+    _environment(markdown=True).bytecode_cache = kept("markdown")
 
 
 def html(name: str, values: Mapping[str, Any]) -> str:

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from guides_api.pages.addresses import EXPORT_FOLDER, file_link
 from guides_api.pages.components.base import Component, On
-from guides_api.pages.exports.files import csv_of, json_of
+from guides_api.pages.exports.files import texts
 from guides_api.pages.exports.record import Origin
-from guides_api.pages.exports.registry import EXPORTS, document
+from guides_api.pages.exports.registry import EXPORTS, Export, document
 
 
 class ExportList(Component):
@@ -22,20 +22,21 @@ class ExportList(Component):
         """Return the exports in the order of the registry."""
         origin = Origin(on.catalogue, on.catalogue.site.site_url or "")
         folder = file_link(EXPORT_FOLDER, on.path)
-        return {
-            "rows": [
-                {
-                    "name": export.name,
-                    "title": export.title,
-                    "line": export.line,
-                    "count": len(document(export, origin).records),
-                    "file": f"{folder}/{export.name}",
-                    "csv": _kilobytes(csv_of(export, origin)),
-                    "json": _kilobytes(json_of(export, origin)),
-                }
-                for export in EXPORTS.values()
-            ]
-        }
+        return {"rows": [_row(export, origin, folder) for export in EXPORTS.values()]}
+
+
+def _row(export: Export, origin: Origin, folder: str) -> Mapping[str, str | int]:
+    made = document(export, origin)
+    json_text, csv = texts(export, made)
+    return {
+        "name": export.name,
+        "title": export.title,
+        "line": export.line,
+        "count": len(made.records),
+        "file": f"{folder}/{export.name}",
+        "csv": _kilobytes(csv),
+        "json": _kilobytes(json_text),
+    }
 
 
 def _kilobytes(text: str) -> str:

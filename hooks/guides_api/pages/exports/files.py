@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.addresses import EXPORT_FOLDER
@@ -11,29 +12,25 @@ from guides_api.pages.csv_text import csv_text
 from guides_api.pages.exports.badges import badges
 from guides_api.pages.exports.fields import fields, schema
 from guides_api.pages.exports.record import Origin
-from guides_api.pages.exports.registry import EXPORTS, Export, document
+from guides_api.pages.exports.registry import EXPORTS, Document, Export, document
 
 
 def export_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each file, badges included; the same catalogue gives the same bytes."""
     origin = Origin(catalogue, site_url)
     for export in EXPORTS.values():
-        yield f"{EXPORT_FOLDER}/{export.name}.json", json_of(export, origin)
-        yield f"{EXPORT_FOLDER}/{export.name}.csv", csv_of(export, origin)
+        json_text, csv = texts(export, document(export, origin))
+        yield f"{EXPORT_FOLDER}/{export.name}.json", json_text
+        yield f"{EXPORT_FOLDER}/{export.name}.csv", csv
         yield f"{EXPORT_FOLDER}/{export.name}.schema.json", _text(schema(export))
     yield from badges(catalogue)
 
 
-def json_of(export: Export, origin: Origin) -> str:
-    """Return an export's JSON file."""
-    return _text(document(export, origin).model_dump(mode="json", by_alias=True))
-
-
-def csv_of(export: Export, origin: Origin) -> str:
-    """Return an export's CSV file: same keys, lists joined by « | », « oui » and « non »."""
+def texts(export: Export, whole: Document[Any]) -> tuple[str, str]:
+    """Return an export's JSON file and its CSV one: same keys, lists joined by « | », « oui » and « non »."""
+    data = whole.model_dump(mode="json", by_alias=True)
     keys = [field.key for field in fields(export.model)]
-    records = document(export, origin).model_dump(mode="json", by_alias=True)["records"]
-    return csv_text(keys, ([_cell(record[key]) for key in keys] for record in records))
+    return _text(data), csv_text(keys, ([_cell(record[key]) for key in keys] for record in data["records"]))
 
 
 def _cell(value: object) -> str:
