@@ -73,12 +73,12 @@ class Listing:
         self.refuse("type", message, (self.name,))
         return None
 
-    def defaults(self, items: Collection[Node], sources: Collection[str]) -> dict[str, Plain]:
+    def defaults(self, items: Collection[Node], source: str) -> dict[str, Plain | int]:
         """Return the values that hold for all records; refuse, once, the lack of one that they all need.
 
-        A value stands in for the one that lacks, a known source or some day, so that other mistakes are still found.
+        A value stands in for the one that lacks, `source` or some day, so that other mistakes are still found.
         """
-        found: dict[str, Plain] = {}
+        found: dict[str, Plain | int] = {}
         for key in filter(self.model.model_fields.__contains__, DEFAULTS):
             given = self.document.root.get(key)
             if given is not None:
@@ -86,7 +86,7 @@ class Listing:
             elif items and self.model.model_fields[key].is_required() and not any(child(item, key) for item in items):
                 remedy = f"Ajoutez une ligne « {key}: … » au-dessus de la liste : elle vaudra pour tous."
                 self.refuse("cle-manquante", f"la clé « {key} » manque en tête de ce fichier.", remedy=remedy)
-                found[key] = min(sources, default="") if key == "source" else _ANY_DAY
+                found[key] = source if key == "source" else _ANY_DAY
         return found
 
     def refuse(

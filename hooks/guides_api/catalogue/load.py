@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.content_files import file_problems, files_below
+from guides_api.catalogue.data_files import data_file
 from guides_api.catalogue.declared import Declared
 from guides_api.catalogue.diagrams import Diagram, diagram
 from guides_api.catalogue.documents import Document
@@ -19,10 +20,10 @@ from guides_api.catalogue.facts import Fact
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.guide_apis import resolved
 from guides_api.catalogue.legal import Legal, keys
-from guides_api.catalogue.listing import LISTED, Listing
+from guides_api.catalogue.listing import LISTED
 from guides_api.catalogue.memory import Memory
 from guides_api.catalogue.models import Api
-from guides_api.catalogue.nodes import Path, Plain, place_of
+from guides_api.catalogue.nodes import Path, place_of
 from guides_api.catalogue.page_files import KINDS, page_file
 from guides_api.catalogue.problems import Place, Problem
 from guides_api.catalogue.records import Record, twice
@@ -114,24 +115,25 @@ class _Loader:
     def whole(self, model: type[SomeRecord], path: str) -> SomeRecord | None:
         """Return the record that a data file is."""
         root = self.reader.yaml(path)
-        return self.record(model, Document(path, root)) if root else None
+        document = Document(path, root) if root else None
+        return self.noted(model, document, "", (), shaped(model, document)) if document else None
 
     def listed(self, name: str, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
         """Return the records of data/<name>.yaml by id; the file's own keys are their defaults."""
         path = f"data/{name}.yaml"
         self.declared.add(name, ())
-        root = self.reader.yaml(path)
-        listing = Listing(Document(path, root), name, model) if root else None
-        items = listing.items() if listing else None
-        if listing is None or items is None:
+        read = None
+        if (raw := self.reader.raw(path)) is not None:
+            source = min(self.declared.ids["sources"], default="")
+            (read,) = self.memory.values([data_file(name, model, path, raw, source)])
+            self.problems.extend(read.problems)
+        if read is None or read.document is None:
             self.declared.incomplete.add(name)
-            self.problems.extend(listing.problems if listing else ())
             return MappingProxyType({})
-        around = listing.defaults(items, self.declared.ids["sources"])
-        self.problems.extend(listing.problems)
-        for item in items:
+        for item in read.items:
             self.declared.note(name, item)
-        records = (self.record(model, listing.document, name, (name, rank), around) for rank in range(len(items)))
+        document, found = read.document, cast("list[tuple[SomeRecord | None, list[Problem]]]", read.records)
+        records = (self.noted(model, document, name, (name, rank), each) for rank, each in enumerate(found))
         return self.by_id(name, records)
 
     def apis(self) -> Iterator[Api | None]:
@@ -184,16 +186,6 @@ class _Loader:
                 yield self.noted(
                     model, read.document, kind, (), (cast("SomeRecord | None", read.record), read.of_record)
                 )
-
-    def record(
-        self,
-        model: type[SomeRecord],
-        document: Document,
-        kind: str = "",
-        path: Path = (),
-        around: Mapping[str, Plain | int] | None = None,
-    ) -> SomeRecord | None:
-        return self.noted(model, document, kind, path, shaped(model, document, path, around))
 
     def noted(
         self,

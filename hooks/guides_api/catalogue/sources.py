@@ -80,10 +80,13 @@ class Reader:
 
     def yaml(self, path: str) -> Entries | None:
         """Return a YAML file's mapping, or None and a problem."""
-        text = self.text(path)
-        if text is None:
-            return None
-        return self._mapping(path, YamlText(text, path))
+        raw = self.raw(path)
+        return None if raw is None else self.yaml_in(path, raw)
+
+    def yaml_in(self, path: str, raw: bytes) -> Entries | None:
+        """Return the same of a file's bytes."""
+        text = self._decoded(path, raw)
+        return None if text is None else self._mapping(path, YamlText(text, path))
 
     def page(self, path: str) -> tuple[Entries, str, int] | None:
         """Return a Markdown file's front matter, its body, and the line on which the body starts."""

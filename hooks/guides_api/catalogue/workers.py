@@ -7,17 +7,14 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
-
-from guides_api.catalogue.memory import Memory, Wanted
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _WORTH = 24  # items for which one more process pays
-_MUCH = 500  # values to make: a few are made sooner than processes are copied
 _BATCHES = 8  # that each process takes in turn, since some items take longer than others
 _LARGEST = 25  # items of a batch: of the results, few wait for the others of theirs
 
@@ -45,18 +42,6 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Re
     finally:
         gc.unfreeze()
         _under_way.pop()
-
-
-class Shared(Memory):
-    """Remembers nothing, and has what is wanted made over the processors where there is much of it."""
-
-    def proven(self, wanted: Sequence[Wanted[Result]]) -> Iterable[tuple[Result, Any]]:
-        """Yield each value with its proof."""
-        return spread(_proven, wanted) if len(wanted) >= _MUCH else super().proven(wanted)
-
-
-def _proven(item: Wanted[Result]) -> tuple[Result, Any]:
-    return item.make()
 
 
 def _may_fork() -> bool:

@@ -13,10 +13,10 @@ import click
 
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
 from guides_api.catalogue.rules.legal import publication_problems
-from guides_api.catalogue.workers import Shared
 from guides_api.cli import options
 from guides_api.cli.french import Command
 from guides_api.cli.reports import REPORTS
+from guides_api.engine.kept_values import KeptValues
 from guides_api.pages.project import Project, load_project
 
 _EXPLAINED = 6  # rules in one command
@@ -43,10 +43,14 @@ def check(context: click.Context, root: Path, form: str, today: date, *, publica
 
 
 def _checked(root: Path, today: date, *, publication: bool) -> tuple[tuple[Problem, ...], Project | None]:
+    kept = KeptValues(root)
     try:
-        project = load_project(root, today, Shared())
+        project = load_project(root, today, kept)
+        kept.forget_the_rest()
     except ProblemsFoundError as refused:
         return refused.problems, None
+    finally:
+        kept.save()
     if publication:
         return tuple(sorted(publication_problems(project.catalogue, project.warnings))), project
     return project.warnings, project

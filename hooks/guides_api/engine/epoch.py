@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 
-from guides_api.engine.packages import CALLED
+from guides_api.engine.our_code import of_code
 from guides_api.engine.theme import extra, own_folders
 from guides_api.pages.digests import digest, digest_of_bytes
-
-_PACKAGE = Path(__file__).parents[1]
 
 
 def of_contents(config: MkDocsConfig) -> bytes:
@@ -26,11 +19,3 @@ def of_templates(config: MkDocsConfig) -> bytes:
     texts = [file.read_bytes() for folder in own_folders(config) for file in sorted(folder.rglob("*.html"))]
     named = (config.site_name, config.site_url, config.site_description, config.extra_css, config.extra_javascript)
     return digest_of_bytes(of_code(), *texts, repr(named).encode(), digest(extra(config)))
-
-
-@cache
-def of_code() -> bytes:
-    """Return what stands for our code, its templates and the packages that it calls: a new process reads them again."""
-    files = sorted(file for file in _PACKAGE.rglob("*") if file.suffix in {".py", ".html", ".md", ".yaml"})
-    versions = [sys.version, *(f"{name} {version(name)}" for name in CALLED)]
-    return digest_of_bytes(repr(versions).encode(), *(file.read_bytes() for file in files))

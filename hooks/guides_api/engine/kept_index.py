@@ -5,8 +5,8 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-from guides_api.engine import epoch
 from guides_api.engine.cache_file import CacheFile, sum_of
+from guides_api.engine.our_code import of_code
 from guides_api.pages.search.state import State
 
 
@@ -17,7 +17,7 @@ class KeptIndex(CacheFile):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        self._code = epoch.of_code()
+        self._code = of_code()
         self._kept = next(self._found("SELECT state, sum FROM search WHERE code = ?", self._code), None)
 
     def state(self) -> State | None:

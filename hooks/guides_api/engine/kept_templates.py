@@ -7,8 +7,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from guides_api.engine import epoch
 from guides_api.engine.cache_file import CacheFile, sum_of
+from guides_api.engine.our_code import of_code
 
 
 class KeptTemplates(CacheFile):
@@ -20,7 +20,7 @@ class KeptTemplates(CacheFile):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        self._root, self._code = root, epoch.of_code()
+        self._root, self._code = root, of_code()
         rows = self._found("SELECT name, compiled, sum FROM templates WHERE code = ?", self._code)
         self.compiled = {name: made for name, made, kept in rows if kept and kept == sum_of(name, made)}
         self._before = {**self.compiled}

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 
 from guides_api.catalogue.memory import Memory, Wanted
 from guides_api.catalogue.workers import spread
-from guides_api.engine import epoch
 from guides_api.engine.cache_file import CacheFile, sum_of
+from guides_api.engine.our_code import of_code
 from guides_api.pages.digests import digest_of_bytes
 
 Value = TypeVar("Value")
+
+_MUCH = 500  # values to make: a few are made sooner than processes are copied
 
 
 class KeptValues(Memory, CacheFile):
@@ -34,10 +36,10 @@ class KeptValues(Memory, CacheFile):
 
     def proven(self, wanted: Sequence[Wanted[Value]]) -> Iterator[tuple[Value, Any]]:
         """Yield what is known and still right, and work out the rest."""
-        marks = [digest_of_bytes(epoch.of_code(), *map(_raw, item.made_from)) for item in wanted]
+        marks = [digest_of_bytes(of_code(), *map(_raw, item.made_from)) for item in wanted]
         found = [self._recalled(item, mark) for item, mark in zip(wanted, marks, strict=True)]
         missing = [item for item, known in zip(wanted, found, strict=True) if known is None]
-        made = spread(_made, missing)
+        made = spread(_made, missing) if len(missing) >= _MUCH else map(_made, missing)
         for item, mark, known in zip(wanted, marks, found, strict=True):
             self._used.add(item.name)
             if known is not None:
