@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
-from guides_api.catalogue.collections import Collections
+from guides_api.catalogue.articles import Articles
+from guides_api.catalogue.collections import grouped
 from guides_api.catalogue.editors import Editor, Solution
 from guides_api.catalogue.facts import Fact
-from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.forms import Form
 from guides_api.catalogue.models import Api, Bundle, FranceConnect, Public, RuledApi, Ruling, Scope, UseCase
 from guides_api.catalogue.problems import folded
 from guides_api.catalogue.written import Guide, News, Page
 
-Key = TypeVar("Key", bound=Hashable | None)
-Item = TypeVar("Item")
-
 _LISTED_RULINGS = (Ruling.REQUIRED, Ruling.USEFUL, Ruling.UNJUSTIFIED)
 
 
 @dataclass(frozen=True, eq=False)
-class Catalogue(Collections):
+class Catalogue(Articles):
     """The collections, and what joins them. Two catalogues are never equal: what is made of one can be kept for it."""
 
     def franceconnect(self, api: Api) -> FranceConnect:
@@ -85,6 +80,14 @@ class Catalogue(Collections):
         """Return the solutions that serve a use case, with their editors."""
         return self._solutions_by_use_case.get(use_case_id, ())
 
+    def solutions_asking(self, scope_id: str) -> tuple[tuple[Editor, Solution], ...]:
+        """Return the solutions whose own form asks for a datum, with their editors."""
+        return self._solutions_by_scope.get(scope_id, ())
+
+    def solutions_reading(self, api_id: str) -> tuple[tuple[Editor, Solution], ...]:
+        """Return the solutions whose own form asks for some datum of an API, with their editors."""
+        return self._solutions_by_api.get(api_id, ())
+
     def publics_of(self, use_case: UseCase) -> tuple[Public, ...]:
         """Return the publics of a use case, groups replaced by their members, each once."""
         found: dict[str, Public] = {}
@@ -119,30 +122,6 @@ class Catalogue(Collections):
         yield from self.guides.values()
         yield from self.news.values()
         yield from self.apis.values()
-
-    @cached_property
-    def latest_news(self) -> tuple[News, ...]:
-        """The articles, newest first, those of a day by title."""
-        return tuple(sorted(self.news.values(), key=lambda article: (-article.date.toordinal(), folded(article.title))))
-
-    def news_of(self, *, year: str | None = None, category: str | None = None) -> tuple[News, ...]:
-        """Return the articles of a year or of a category (its slug), or both, newest first."""
-        return tuple(
-            article
-            for article in self.latest_news
-            if year in (None, article.year) and category in (None, *map(slugified, article.categories))
-        )
-
-    @cached_property
-    def news_by_year(self) -> Mapping[str, int]:
-        """How many articles each year has, newest first."""
-        return Counter(article.year for article in self.latest_news)
-
-    @cached_property
-    def news_categories(self) -> Mapping[str, str]:
-        """The names of the categories by slug, in alphabetical order."""
-        names = sorted({name for article in self.news.values() for name in article.categories}, key=folded)
-        return {slugified(name): name for name in names}
 
     def facts_on(self, topic: str | None) -> tuple[Fact, ...]:
         """Return the facts on a topic, or all."""
@@ -197,8 +176,10 @@ class Catalogue(Collections):
 
     def covered(self, use_case: UseCase, solution: Solution) -> tuple[Api, ...]:
         """Return the APIs that a use case requires or finds useful and of which a solution's form asks some datum."""
-        asked = {api for scope in solution.scopes.asked for api in self.scopes[scope].apis}
-        return tuple(api for api in self.wanted(use_case) if api.id in asked)
+        return tuple(api for api in self.wanted(use_case) if api.id in self._asked_apis(solution))
+
+    def _asked_apis(self, solution: Solution) -> Mapping[str, None]:
+        return dict.fromkeys(api for scope in solution.scopes.asked for api in self.scopes[scope].apis)
 
     @cached_property
     def _scopes_by_api(self) -> Mapping[str, tuple[Scope, ...]]:
@@ -234,13 +215,13 @@ class Catalogue(Collections):
         return grouped((use_case, pair) for pair in self.solutions() for use_case in pair[1].use_cases)
 
     @cached_property
+    def _solutions_by_scope(self) -> Mapping[str, tuple[tuple[Editor, Solution], ...]]:
+        return grouped((scope, pair) for pair in self.solutions() for scope in dict.fromkeys(pair[1].scopes.asked))
+
+    @cached_property
+    def _solutions_by_api(self) -> Mapping[str, tuple[tuple[Editor, Solution], ...]]:
+        return grouped((api, pair) for pair in self.solutions() for api in self._asked_apis(pair[1]))
+
+    @cached_property
     def _solutions_by_form(self) -> Mapping[str, tuple[Solution, ...]]:
         return grouped((solution.form, solution) for _, solution in self.solutions())
-
-
-def grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
-    """Return the items of each key, in their order."""
-    found: dict[Key, list[Item]] = {}
-    for key, item in pairs:
-        found.setdefault(key, []).append(item)
-    return {key: tuple(items) for key, items in found.items()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from guides_api.catalogue.applicants import Alternative, Applicant
 from guides_api.catalogue.deliberation import Mention, Sample, Sign, Wording
@@ -28,6 +29,9 @@ from guides_api.catalogue.rgaa import Criterion
 from guides_api.catalogue.site import Site
 from guides_api.catalogue.vocabulary import Synonyms, Tag, Term
 from guides_api.catalogue.written import Guide, News, Page
+
+Key = TypeVar("Key", bound=Hashable | None)
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,3 +75,11 @@ class Collections:
     def knows(self, kind: str, identifier: str) -> bool:
         """Tell whether an id is a record's; of a kind that could not be read whole, any might be."""
         return identifier in self.declared.get(kind, (identifier,))
+
+
+def grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
+    """Return the items of each key, in their order."""
+    found: dict[Key, list[Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in found.items()}

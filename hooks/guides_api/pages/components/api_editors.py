@@ -25,19 +25,18 @@ class ApiEditors(Component):
         """Return the solutions, by editor."""
         catalogue = on.catalogue
         ours = {scope.id: scope for scope in catalogue.scopes_of(self.api)}
-        rows = [
-            {
-                "solution": solution.name,
-                "editor": Link(editor.name, on.link(editor_path(editor.id))),
-                "fixed": _labels(solution.scopes.fixed, ours),
-                "optional": _labels(solution.scopes.optional, ours),
-                "use_cases": [use_case_link(catalogue.use_cases[item], on) for item in solution.use_cases],
-            }
-            for editor, solution in catalogue.solutions()
-        ]
         return {
             "title": catalogue.apis[self.api].title,
-            "rows": [row for row in rows if row["fixed"] or row["optional"]],
+            "rows": [
+                {
+                    "solution": solution.name,
+                    "editor": Link(editor.name, on.link(editor_path(editor.id))),
+                    "fixed": _labels(solution.scopes.fixed, ours),
+                    "optional": _labels(solution.scopes.optional, ours),
+                    "use_cases": [use_case_link(catalogue.use_cases[item], on) for item in solution.use_cases],
+                }
+                for editor, solution in catalogue.solutions_reading(self.api)
+            ],
         }
 
 

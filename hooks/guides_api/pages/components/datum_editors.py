@@ -34,7 +34,6 @@ class DatumEditors(Component):
                     else f"Au choix {catalogue.site.of_applicant}",
                     "use_cases": [use_case_link(catalogue.use_cases[item], on) for item in solution.use_cases],
                 }
-                for editor, solution in catalogue.solutions()
-                if self.scope in solution.scopes.asked
+                for editor, solution in catalogue.solutions_asking(self.scope)
             ],
         }
