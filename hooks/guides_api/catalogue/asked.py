@@ -58,11 +58,12 @@ def asked(catalogue: Catalogue, use_case: UseCase) -> dict[Ruling, tuple[Asked, 
         for ruling in _ORDER
         for item in catalogue.ruled(use_case, ruling)
     }
+    ranks = {api_id: rank for rank, api_id in enumerate(classed)}
     found: dict[tuple[str, ...], dict[str, Scope]] = {}
     for api_id in classed:
         scopes = catalogue.scopes_of(api_id)
         for scope in scopes:
-            carriers = tuple(known for known in classed if known in scope.apis)
+            carriers = tuple(sorted(ranks.keys() & scope.apis, key=ranks.__getitem__))
             found.setdefault(carriers, {})[scope.id] = scope
         if not scopes:
             found[(api_id,)] = {}

@@ -45,12 +45,11 @@ def data_csv(catalogue: Catalogue) -> str:
 def _rows(catalogue: Catalogue) -> Iterator[Sequence[str]]:
     for use_case in catalogue.use_cases.values():
         for public in catalogue.publics_of(use_case):
+            need = _need(public, use_case, catalogue)
             for api in catalogue.apis_of(use_case.bundle):
-                for scope in catalogue.scopes_of(api.id) or (None,):
-                    yield (*_need(public, use_case, catalogue), *_api(api, use_case, catalogue), *_datum(scope, api))
+                yield from ((*need, *line) for line in _of_api(api, use_case, catalogue))
     for api in catalogue.apis_of(None):
-        for scope in catalogue.scopes_of(api.id) or (None,):
-            yield (*_NO_NEED, *_api(api, None, catalogue), *_datum(scope, api))
+        yield from ((*_NO_NEED, *line) for line in _of_api(api, None, catalogue))
     for scope in catalogue.scopes.values():
         if not scope.apis:
             yield (*_NO_NEED, *_NO_API, *_datum(scope, scope))
@@ -63,6 +62,12 @@ _NO_API = ("", "", "", "", _FRANCECONNECT[FranceConnect.ONLY], "")
 def _need(public: Public, use_case: UseCase, catalogue: Catalogue) -> Sequence[str]:
     bundle = catalogue.bundles[use_case.bundle]
     return public.id, public.name, use_case.id, use_case.name, bundle.id, bundle.name
+
+
+def _of_api(api: Api, use_case: UseCase | None, catalogue: Catalogue) -> Iterator[Sequence[str]]:
+    told = _api(api, use_case, catalogue)
+    for scope in catalogue.scopes_of(api.id) or (None,):
+        yield (*told, *_datum(scope, api))
 
 
 def _api(api: Api, use_case: UseCase | None, catalogue: Catalogue) -> Sequence[str]:

@@ -19,18 +19,20 @@ def export_files(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str
     """Yield the name and the text of each file, badges included; the same catalogue gives the same bytes."""
     origin = Origin(catalogue, site_url)
     for export in EXPORTS.values():
+        name = f"{EXPORT_FOLDER}/{export.name}"
         json_text, csv = texts(export, document(export, origin))
-        yield f"{EXPORT_FOLDER}/{export.name}.json", json_text
-        yield f"{EXPORT_FOLDER}/{export.name}.csv", csv
-        yield f"{EXPORT_FOLDER}/{export.name}.schema.json", _text(schema(export))
+        yield f"{name}.json", json_text
+        yield f"{name}.csv", csv
+        yield f"{name}.schema.json", f"{json.dumps(schema(export), ensure_ascii=False, indent=2)}\n"
     yield from badges(catalogue)
 
 
 def texts(export: Export, whole: Document[Any]) -> tuple[str, str]:
     """Return an export's JSON file and its CSV one: same keys, lists joined by « | », « oui » and « non »."""
-    data = whole.model_dump(mode="json", by_alias=True)
     keys = [field.key for field in fields(export.model)]
-    return _text(data), csv_text(keys, ([_cell(record[key]) for key in keys] for record in data["records"]))
+    records = whole.model_dump(mode="json", by_alias=True)["records"]
+    csv = csv_text(keys, ([_cell(record[key]) for key in keys] for record in records))
+    return f"{whole.model_dump_json(by_alias=True, indent=2)}\n", csv
 
 
 def _cell(value: object) -> str:
@@ -39,7 +41,3 @@ def _cell(value: object) -> str:
     if isinstance(value, list):
         return " | ".join(map(_cell, value))
     return "" if value is None else str(value)
-
-
-def _text(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from guides_api.catalogue.asked import asked, asked_apart
@@ -23,7 +23,8 @@ def case_file_pages(catalogue: Catalogue) -> Iterator[SitePage]:
         name = catalogue.name_of(use_case)
         bundle = catalogue.bundles[use_case.bundle]
         datapass = DataPass(catalogue.site.datapass_url)
-        days = sorted({record.checked_on for record in _records(use_case, catalogue)})
+        quoted = list(_quoted(use_case, catalogue))
+        days = [record.checked_on for record in quoted]
         yield SitePage(
             path=path,
             title=f"Dossier – {name}",
@@ -36,8 +37,8 @@ def case_file_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                 "site": catalogue.site,
                 "publics": [public.name for public in catalogue.publics_of(use_case)],
                 "bundle": bundle,
-                "first": days[0],
-                "last": days[-1],
+                "first": min(days),
+                "last": max(days),
                 "online": urljoin(f"{url.rstrip('/')}/", address(path)) if (url := catalogue.site.site_url) else "",
                 "name": name,
                 "use_case_page": Words(file_link(use_case_path(use_case.id), path)),
@@ -51,7 +52,7 @@ def case_file_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                 ],
                 "forms": list(_forms(use_case, catalogue, datapass)),
                 "free": datapass.choice(bundle.id),
-                "sources": list(_sources(use_case, catalogue)),
+                "sources": list(_sources(use_case, quoted, catalogue)),
             },
             trail=(HOME, TOOLS, CASE_FILES),
             scripts=("print",),
@@ -68,7 +69,7 @@ def _forms(use_case: UseCase, catalogue: Catalogue, datapass: DataPass) -> Itera
         yield from ({"label": label, "when": form.when or "", "href": datapass.form(form.id)} for form in forms)
 
 
-def _records(use_case: UseCase, catalogue: Catalogue) -> Iterator[Sourced]:
+def _quoted(use_case: UseCase, catalogue: Catalogue) -> Iterator[Sourced]:
     """Yield every record that a case file quotes."""
     yield from (use_case, catalogue.bundles[use_case.bundle])
     for groups in asked(catalogue, use_case).values():
@@ -82,9 +83,9 @@ def _records(use_case: UseCase, catalogue: Catalogue) -> Iterator[Sourced]:
     yield from catalogue.prerequisites.values()
 
 
-def _sources(use_case: UseCase, catalogue: Catalogue) -> Iterator[Source]:
-    """Yield the sources of all that, each once, with that of the answer about the délibération."""
+def _sources(use_case: UseCase, quoted: Iterable[Sourced], catalogue: Catalogue) -> Iterator[Source]:
+    """Yield the sources of all that is quoted, each once, with that of the answer about the délibération."""
     fact = use_case.deliberation.fact
     stated = [catalogue.facts[fact].current.source] if fact else []
-    names = dict.fromkeys([*(record.source for record in _records(use_case, catalogue)), *stated])
+    names = dict.fromkeys([*(record.source for record in quoted), *stated])
     yield from (catalogue.sources[name] for name in names)
