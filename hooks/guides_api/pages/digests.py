@@ -27,8 +27,11 @@ def digest(value: object) -> bytes:
 
 def digest_of_bytes(*parts: bytes) -> bytes:
     """Return what stands for bytes, wherever each part ends."""
-    told = b"".join([piece for part in parts for piece in (len(part).to_bytes(8), part)])
-    return hashlib.blake2b(told, digest_size=_SIZE).digest()
+    made = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        made.update(len(part).to_bytes(8))
+        made.update(part)
+    return made.digest()
 
 
 def _plain(value: object) -> object:

@@ -52,7 +52,8 @@ class Answers:
 
     def hold(self, proof: Proof) -> bool:
         """Tell whether answers are what they were."""
-        return all(self[question] == answer for question, answer in proof)
+        known = self._known
+        return all((known.get(question) or self[question]) == answer for question, answer in proof)
 
 
 def questioned(catalogue: Catalogue) -> tuple[Catalogue, set[Question]]:
@@ -68,6 +69,10 @@ class _Questioned:
         self._catalogue, self._asked = catalogue, asked
 
     def __getattr__(self, name: str) -> object:
+        found = vars(self)[name] = self._noting(name)  # which is not asked for again
+        return found
+
+    def _noting(self, name: str) -> object:
         if inspect.isfunction(method := getattr(Catalogue, name, None)):
             return partial(self._called, name, method)
         value = getattr(self._catalogue, name)

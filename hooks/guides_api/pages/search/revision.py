@@ -42,15 +42,12 @@ def made(sources: Iterable[Source], phrases: Phrases, kept: State | None) -> tup
     mean = means(item.lengths for page, drafts in pages for item in (*page.items, *(draft.item for draft in drafts)))
     if before.pages and mean != before.means:
         return made(ordered, phrases, None)  # how long a page is counts by how long the others are
-    said = {
-        draft.item.address: levels(draft.stems, draft.worth, mean, phrases) for _, drafts in pages for draft in drafts
-    }
-    after = {
-        source.page.path: page._replace(
-            items=(*page.items, *(draft.item.saying(said[draft.item.address]) for draft in drafts))
-        )
-        for source, (page, drafts) in zip(ordered, pages, strict=True)
-    }
+    after = {}
+    said: list[str] = []  # where what items say was worked out again: each then tells it, in one text
+    for source, (page, drafts) in zip(ordered, pages, strict=True):
+        items = [draft.item.saying(levels(draft.stems, draft.worth, mean, phrases)) for draft in drafts]
+        after[source.page.path] = page._replace(items=(*page.items, *items))
+        said.extend(item.address for item in items)
     state = _revised(before, mean, after, said)
     described = [(item.address, item.record) for item in state.items]
     return shards(described, state.postings, by_length(state.spellings, state.postings), phrases), state
@@ -59,36 +56,31 @@ def made(sources: Iterable[Source], phrases: Phrases, kept: State | None) -> tup
 def _pages(sources: Sequence[Source], known: Mapping[str, Page]) -> Iterator[tuple[Page, Sequence[_Draft]]]:
     """Yield each page as it is kept, unless its words changed or its titles stand elsewhere too: then with drafts."""
     before = [known.get(source.page.path) for source in sources]
-    entries = [
-        None if page and page.mark == source.mark else source.read()
+    titles = [
+        page.titles if page and page.mark == source.mark else tuple(part.title for part in source.read().parts)
         for source, page in zip(sources, before, strict=True)
     ]
-    titles = [
-        tuple(part.title for part in entry.parts) if entry else page.titles if page else ()
-        for entry, page in zip(entries, before, strict=True)
-    ]
     shared = Counter(chain.from_iterable(titles))
-    for source, page, entry, own in zip(sources, before, entries, titles, strict=True):
+    for source, page, own in zip(sources, before, titles, strict=True):
         alone = tuple([shared[title] == 1 for title in own])
         now = Page(source.mark, source.about, own, alone, ())
         if page and page[:-1] == now[:-1]:
             yield page, ()
         else:
-            yield now, [_Draft.of(item) for item in found(source.page, entry or source.read(), alone)]
+            yield now, [_Draft.of(item) for item in found(source.page, source.read(), alone)]
 
 
-def _revised(
-    before: State, mean: Mapping[str, float], pages: Mapping[str, Page], said: Mapping[str, Mapping[str, str]]
-) -> State:
+def _revised(before: State, mean: Mapping[str, float], pages: Mapping[str, Page], said: Sequence[str]) -> State:
     had = {item.address: item for item in before.items}
     has = {item.address: item for page in pages.values() for item in page.items}
-    lost = [item for item in had.values() if item.address in said or item.address not in has]
+    again = frozenset(said)
+    lost = [item for item in had.values() if item.address in again or item.address not in has]
     gained = [has[place] for place in said]
     ranks = {place: rank for rank, place in enumerate(has)}
     moved = None if list(had) == list(has) else [ranks.get(place) for place in had]
     changes: dict[str, dict[int, str]] = defaultdict(dict)
-    for place, now in said.items():
-        _change(changes, ranks[place], had[place].levels if place in had else {}, now)
+    for place in said:
+        _change(changes, ranks[place], had[place].levels if place in had else {}, has[place].levels)
     words = _counted(before.words, (item.words for item in lost), (item.words for item in gained))
     telling = _counted(before.telling, (item.telling for item in lost), (item.telling for item in gained))
     return State(
