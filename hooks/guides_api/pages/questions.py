@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
-from functools import partial
-from typing import NamedTuple, cast
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeVar, cast
 
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.digests import digest
+
+Made = TypeVar("Made")
 
 _PLAIN = (str, int, type(None))
 
@@ -60,6 +62,24 @@ def questioned(catalogue: Catalogue) -> tuple[Catalogue, set[Question]]:
     """Return a catalogue that gives the same answers, and the set in which each question is noted."""
     asked: set[Question] = set()
     return cast("Catalogue", _Questioned(catalogue, asked)), asked
+
+
+def worked_out_once(catalogue: Catalogue, name: str, make: Callable[[Catalogue], Made]) -> Made:
+    """Return what a catalogue gives under a name, made once for all who ask for it: each asks what making it asks."""
+    whoever: object = catalogue
+    itself, asked = (whoever._catalogue, whoever._asked) if isinstance(whoever, _Questioned) else (catalogue, set())  # noqa: SLF001
+    made = _made_of(itself)
+    if name not in made:
+        questioner, questions = questioned(itself)
+        made[name] = make(questioner), questions
+    value, questions = made[name]
+    asked |= questions
+    return cast("Made", value)
+
+
+@lru_cache(maxsize=1)
+def _made_of(_catalogue: Catalogue) -> dict[str, tuple[object, set[Question]]]:
+    return {}
 
 
 class _Questioned:

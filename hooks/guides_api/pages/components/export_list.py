@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from guides_api.catalogue.catalogue import Catalogue
 from guides_api.pages.addresses import EXPORT_FOLDER, file_link
 from guides_api.pages.components.base import Component, On
 from guides_api.pages.exports.files import texts
-from guides_api.pages.exports.record import Origin
-from guides_api.pages.exports.registry import EXPORTS, Export, document
+from guides_api.pages.exports.registry import EXPORTS, Export
 
 
 class ExportList(Component):
@@ -20,22 +20,21 @@ class ExportList(Component):
 
     def values(self, on: On) -> Mapping[str, Any]:
         """Return the exports in the order of the registry."""
-        origin = Origin(on.catalogue, on.catalogue.site.site_url or "")
         folder = file_link(EXPORT_FOLDER, on.path)
-        return {"rows": [_row(export, origin, folder) for export in EXPORTS.values()]}
+        return {"rows": [_row(export, on.catalogue, folder) for export in EXPORTS.values()]}
 
 
-def _row(export: Export, origin: Origin, folder: str) -> Mapping[str, str | int]:
-    made = document(export, origin)
-    json_text, csv = texts(export, made)
+def _row(export: Export, catalogue: Catalogue, folder: str) -> Mapping[str, str | int]:
+    site_url = catalogue.site.site_url
+    made = texts(export, catalogue, f"{site_url.rstrip('/')}/" if site_url else "")
     return {
         "name": export.name,
         "title": export.title,
         "line": export.line,
-        "count": len(made.records),
+        "count": made.records,
         "file": f"{folder}/{export.name}",
-        "csv": _kilobytes(csv),
-        "json": _kilobytes(json_text),
+        "csv": _kilobytes(made.csv),
+        "json": _kilobytes(made.json),
     }
 
 
