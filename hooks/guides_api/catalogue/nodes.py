@@ -86,14 +86,18 @@ def nearest(node: Node, path: Sequence[str | int]) -> Node:
 
 
 def place_of(node: Node, path: Sequence[str | int]) -> Place:
-    """Return where the value at path stands; where path ends with an unknown or empty key, where that key stands."""
+    """Return where the value at path stands; where it is empty, or a list or keys on lines of their own, its key."""
     above = nearest(node, path[:-1])
     if path and isinstance(above, Entries) and isinstance(path[-1], str):
         key, value = above.key(path[-1]), above.get(path[-1])
-        if key is not None and (value is None or value.place.line == 0 or not _written(value)):
+        if key is not None and (value is None or value.place.line == 0 or not _written(value) or _is_below(value, key)):
             return key.place
     return nearest(node, path).place
 
 
 def _written(node: Node) -> bool:
     return not (isinstance(node, Scalar) and node.value is None)
+
+
+def _is_below(node: Node, key: Scalar) -> bool:
+    return not isinstance(node, Scalar) and node.place.line > key.place.line
