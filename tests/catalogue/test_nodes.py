@@ -37,7 +37,7 @@ def root() -> Node:
         (("source",), 10, 9),
         (("empty",), 11, 1),
         (("absent",), 10, 1),
-        (("editors",), 13, 3),
+        (("editors",), 12, 1),
         (("editors", 0), 13, 5),
         (("editors", 0, "id"), 13, 9),
         (("editors", 0, "site"), 14, 5),

@@ -123,7 +123,7 @@ class _Loader:
         path = f"data/{name}.yaml"
         self.declared.add(name, ())
         read = None
-        if (raw := self.reader.raw(path)) is not None:
+        if (raw := self.raw(path)) is not None:
             source = min(self.declared.ids["sources"], default="")
             (read,) = self.memory.values([data_file(name, model, path, raw, source)])
             self.problems.extend(read.problems)
@@ -173,7 +173,7 @@ class _Loader:
         """
         kind = KINDS[model]
         self.declared.add(kind, ())
-        raws = {path: raw for path in paths if (raw := self.reader.raw(path)) is not None}
+        raws = {path: raw for path in paths if (raw := self.raw(path)) is not None}
         if len(raws) < len(paths):
             self.declared.incomplete.add(kind)
         for read in self.memory.values([page_file(model, path, raw, named_below) for path, raw in raws.items()]):
@@ -186,6 +186,11 @@ class _Loader:
                 yield self.noted(
                     model, read.document, kind, (), (cast("SomeRecord | None", read.record), read.of_record)
                 )
+
+    def raw(self, path: str) -> bytes | None:
+        """Return a file's bytes, or None and a problem when it can't be read."""
+        known = self.memory.raw(path)
+        return self.reader.raw(path) if known is None else known
 
     def noted(
         self,

@@ -34,7 +34,7 @@ def page_file(model: type[Record], path: str, raw: bytes, named_below: str) -> W
 
     The id of a page below the folder `named_below`, where there is one, is the name of its file.
     """
-    return Wanted(path, (KINDS[model].encode(), raw), partial(_read, model, path, raw, named_below), lambda _: True)
+    return Wanted(path, (KINDS[model], raw), partial(_read, model, path, raw, named_below), lambda _: True)
 
 
 def _read(model: type[Record], path: str, raw: bytes, named_below: str) -> tuple[PageFile, None]:

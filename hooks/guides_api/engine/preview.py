@@ -36,6 +36,7 @@ class Preview:
         self.drawing = self.whole = build.drawing_of(config)
         self.watched = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)]
         self.stamps: Stamps = {}
+        self._read: Stamps = {}  # when they were last read, for better or worse
         self.rest = Rest(config)
         self._drawn: set[str] = set()
         self._lock = threading.Lock()
@@ -72,7 +73,12 @@ class Preview:
 
     def take(self, stamps: Stamps) -> None:
         """Take in changed pages, or raise ProblemsFoundError and stay as before."""
-        project = load_project(self.root, day_of_build(self.root), self.memory)
+        self.memory.settled = {path for path, stamp in stamps.items() if stamp == self._read.get(path)}
+        self._read = stamps
+        try:
+            project = load_project(self.root, day_of_build(self.root), self.memory)
+        finally:
+            self.memory.settled = ()
         self.memory.forget_the_rest()
         before = self.drawing
         with self._lock:

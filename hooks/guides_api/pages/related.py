@@ -15,16 +15,25 @@ SHOWN = 3
 
 def related_guides(guide: Guide, catalogue: Catalogue) -> tuple[Guide, ...]:
     """Return the listed guides that share most tags and APIs with a guide, at most three, ties by title."""
-    closest = (catalogue.listed_guides[rank] for rank in _closest_first(guide, catalogue))
-    return tuple(islice((other for other in closest if other.id != guide.id), SHOWN))
+    labels, closest = frozenset(_labels(guide)), _closest(catalogue)
+    if labels not in closest:
+        closest[labels] = tuple(islice(_closest_first(labels, catalogue), SHOWN + 1))
+    others = (catalogue.listed_guides[rank] for rank in closest[labels])
+    return tuple(islice((other for other in others if other.id != guide.id), SHOWN))
 
 
-def _closest_first(guide: Guide, catalogue: Catalogue) -> Iterator[int]:
-    """Yield the ranks of the listed guides that share anything with a guide, those that share most first.
+@lru_cache(maxsize=1)
+def _closest(_catalogue: Catalogue) -> dict[frozenset[str], tuple[int, ...]]:
+    """Return what is known already: the ranks of the guides closest to labels, which many guides bear."""
+    return {}
+
+
+def _closest_first(labels: frozenset[str], catalogue: Catalogue) -> Iterator[int]:
+    """Yield the ranks of the listed guides that share any of some labels, those that share most first.
 
     All guides may share a tag: sets of ranks are the bits of one number, for which 5,000 guides are as quick as five.
     """
-    labels, bearers = _labels(guide), _bearers(catalogue)
+    bearers = _bearers(catalogue)
     sharing = [0] * (len(labels) + 1)  # at n, those that share n labels or more
     for label in labels & bearers.keys():
         for count in range(len(labels), 1, -1):
