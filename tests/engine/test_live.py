@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -72,6 +73,12 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     shutil.copy(build.ROOT / "mkdocs.yml", root)
     for name in ("hooks", "overrides"):
         (root / name).symlink_to(build.ROOT / name)
+    with served(root) as shown:
+        yield shown
+
+
+@contextmanager
+def served(root: Path) -> Iterator[Preview]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
@@ -84,6 +91,22 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     finally:
         server.terminate()
         server.wait()
+
+
+def test_pages_that_the_cache_holds_are_drawn_when_asked_for_and_are_the_same(preview: Preview) -> None:
+    preview.until("Premier paragraphe")
+    paths = ("", "guides/aide-exemple/", "guides/aide-exemple/index.html", "themes/exemple/", "recherche/index.json")
+    with served(preview.root) as again:
+        for path in paths:
+            status, page = again.page(path)
+            assert status == 200
+            assert without_epoch(page.replace(again.address, preview.address)) == without_epoch(preview.page(path)[1])
+        assert again.page("absente/")[0] == 404
+        again.save(GUIDE, "Premier paragraphe", "Deuxième paragraphe")
+        assert again.until("Deuxième paragraphe")[0] == 200
+        assert again.page("themes/exemple/")[0] == 200
+    preview.save(GUIDE, "Deuxième paragraphe", "Premier paragraphe")
+    preview.until("Premier paragraphe")
 
 
 def test_what_is_saved_is_shown_everywhere_and_never_what_was(preview: Preview) -> None:

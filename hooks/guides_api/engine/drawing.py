@@ -43,11 +43,15 @@ class PageView:
 
 
 class Drawing:
-    """All that a build knows when its pages are drawn; nothing of it changes from one page to the next."""
+    """All that a build knows when its pages are drawn; nothing of it changes from one page to the next.
+
+    `undrawn` are the pages that a build left to be drawn when somebody asks for them, in `mkdocs serve`.
+    """
 
     def __init__(self, config: MkDocsConfig, project: Project, files: Collection[str]) -> None:
         self.config, self.project, self.files = config, project, files
         self.root = Path(config.config_file_path).parent
+        self.undrawn = set[str]()
         self.templates = KeptTemplates(self.root)
         templating.compile_with(self.templates.of)
 

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from guides_api.catalogue.workers import spread
-from guides_api.engine import build, epoch, refusals, search_engines, staging
+from guides_api.engine import build, epoch, live, refusals, search_engines, staging
 from guides_api.engine.drawing import ALONE, Drawing
 from guides_api.engine.kept_pages import KeptFile, KeptPage, KeptPages
 from guides_api.engine.spare import Spare
@@ -89,6 +89,9 @@ class _Round:
                 tasks.append(_Task(page, key, None))
             elif self.linked(page, self.mark(page, kept)):
                 entries[page.path] = kept.entry
+            elif live.serves():
+                entries[page.path] = kept.entry
+                self.drawing.undrawn.add(page.path)
             else:
                 tasks.append(_Task(page, key, kept))
         done = list(spread(self.done, tasks))

@@ -71,6 +71,11 @@ def starts() -> None:
     _LIVE.memory = LastingMemory()
 
 
+def serves() -> bool:
+    """Tell whether this process serves what it builds, and so may draw a page when somebody asks for it."""
+    return _LIVE.memory is not None
+
+
 def memory(kept: KeptValues) -> Memory:
     """Return what remembers, for a build whose project's cache is `kept`."""
     if _LIVE.memory is None:

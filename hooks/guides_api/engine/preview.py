@@ -95,18 +95,21 @@ class Preview:
 
         `path` is below the site's root, without a slash at its start.
         """
-        if self.drawing is self.whole:
+        is_whole = self.drawing is self.whole
+        if is_whole and not self.whole.undrawn:
             return True
         now = _by_address(self.drawing.project)
         asked = path.removesuffix("index.html")
         if asked not in now:
+            if is_whole:
+                return True
             if asked in _by_address(self.whole.project):
                 return False
             if path.split("/", maxsplit=1)[0] not in _SETTLED and not (self.root / "content" / path).is_file():
                 self.rest.wait()
             return True
         with self._lock:
-            if asked not in self._drawn:
+            if asked not in self._drawn and not (is_whole and now[asked] not in self.whole.undrawn):
                 page = self.drawing.project.pages[now[asked]]
                 file = self.site / file_of(page)
                 file.parent.mkdir(parents=True, exist_ok=True)
