@@ -82,3 +82,27 @@ def test_a_program_is_not_told_how_to_learn_more(project: Path) -> None:
 
 def test_where_nothing_is_wrong_nothing_is_to_be_learnt(project: Path) -> None:
     assert "explain" not in run(project).output
+
+
+def test_a_check_says_the_same_again_and_what_has_changed_since(project: Path) -> None:
+    right = run(project).output
+    editors, guide = project / "data/editors.yaml", project / "content/guides/aide-exemple.md"
+    before = editors.read_text(encoding="utf-8"), guide.read_text(encoding="utf-8")
+    editors.write_text(before[0].replace("    siren:", "    sirene:"), encoding="utf-8")
+    guide.write_text(f"{before[1]}\n[Rien](absent.md)\n", encoding="utf-8")
+    first, again = run(project), run(project)
+    assert first.output == again.output
+    assert (first.exit_code, again.exit_code) == (1, 1)
+    assert "clé « sirene » inconnue." in again.output
+    assert "absent.md" in again.output
+    guide.write_text(before[1], encoding="utf-8")
+    assert "absent.md" not in run(project).output
+    editors.write_text(before[0], encoding="utf-8")
+    assert run(project).output == right
+    (project / ".cache/pages.sqlite3").write_bytes(b"no database")
+    assert run(project).output == right
+
+
+def test_a_project_that_nobody_may_write_in_is_checked_too(project: Path) -> None:
+    (project / ".cache").write_text("a file, where a folder is wanted", encoding="utf-8")
+    assert run(project).exit_code == 0
