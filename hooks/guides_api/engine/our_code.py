@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from guides_api.catalogue.folders import below
-from guides_api.engine.packages import CALLED
+from guides_api.engine.packages import versions
 from guides_api.pages.digests import digest_of_bytes
 
 _PACKAGE = Path(__file__).parents[1]
@@ -19,8 +17,7 @@ _TOLD = (".py", ".html", ".md", ".yaml", ".svg")
 def of_code() -> bytes:
     """Return what stands for our code, its templates and the packages that it calls: a new process reads them again."""
     files = sorted(entry.path for path, entry in below(_PACKAGE) if path.endswith(_TOLD))
-    versions = [sys.version, *(f"{name} {version(name)}" for name in CALLED)]
-    return digest_of_bytes(repr(versions).encode(), *map(_content, files))
+    return digest_of_bytes(repr(versions()).encode(), *map(_content, files))
 
 
 def _content(file: str) -> bytes:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
+from importlib.metadata import version
+
 CALLED = (
     "babel",
     "jinja2",
@@ -15,3 +19,9 @@ CALLED = (
     "python-frontmatter",
     "pyyaml",
 )
+
+
+@cache
+def versions() -> tuple[str, ...]:
+    """Return what tells Python and these packages from other versions of theirs."""
+    return sys.version, *(f"{name} {version(name)}" for name in CALLED)

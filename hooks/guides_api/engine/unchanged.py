@@ -11,17 +11,15 @@ import contextlib
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from guides_api.engine.dates import said_by
-from guides_api.engine.packages import CALLED
+from guides_api.engine.packages import versions
 
 PLACE = ".cache/built.json"
 _PACKAGE = Path(__file__).parents[1]
@@ -107,9 +105,8 @@ def _settings(config: MkDocsConfig) -> bytes:
     known = {key: value for key, value in config.items() if key not in ("plugins", "hooks", "theme")}
     commit = said_by(root, *_COMMIT)
     day = os.environ.get(_DAY) or ("" if commit else str(datetime.now(UTC).date()))
-    versions = [sys.version, *map(version, CALLED)]
     theme = [config.theme.name, config.theme.dirs, sorted(config.theme.items())]
-    return repr([str(root), known, theme, versions, commit, day]).encode()
+    return repr([str(root), known, theme, versions(), commit, day]).encode()
 
 
 def _sources(config: MkDocsConfig) -> Iterator[_File]:
