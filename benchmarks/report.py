@@ -67,7 +67,7 @@ def told(results: Results) -> str:
         **{f"{_count(size)} guides": [_size(results, size)] for size in results.sizes},
         "Avec composants, éditeurs et API": _rich(results),
         "`serve`": [_table(_SERVED, _live(results))],
-        "`guides check`": [_table(("Guides", "Durée"), _checks(results))],
+        "`guides check`": [_table(("Guides", "Sans cache", "De nouveau"), _checks(results))],
         "Où passe le temps d’une construction complète": [_table(("Étape", *_PROJECTS.values()), _stages(results))],
     }
     titled = ([f"### {title}", *blocks] for title, blocks in parts.items())
@@ -153,7 +153,7 @@ def _live(results: Results) -> Iterator[tuple[str, ...]]:
 
 def _checks(results: Results) -> Iterator[tuple[str, ...]]:
     for size, seconds in results.checked.items():
-        yield (_count(int(size)) if size.isdigit() else "le site", _seconds(seconds))
+        yield (_count(int(size)) if size.isdigit() else "le site", *map(_seconds, (seconds[COLD], seconds[AGAIN])))
 
 
 def _stages(results: Results) -> Iterator[tuple[str, ...]]:

@@ -23,15 +23,15 @@ class Results:
         return sorted(int(size) for size in self.kept["sizes"])
 
     @property
-    def checked(self) -> Mapping[str, float]:
-        """Seconds of `guides check`, by number of guides or « real »."""
-        checked: Mapping[str, float] = self.kept["checked"]
+    def checked(self) -> Mapping[str, Mapping[str, float]]:
+        """Seconds of `guides check`, by number of guides or « real », with a cache or not."""
+        checked: Mapping[str, Mapping[str, float]] = self.kept["checked"]
         return checked
 
     @property
     def exponent_of_checks(self) -> float | None:
         """How the time of `guides check` grows."""
-        return _grown({int(size): seconds for size, seconds in self.checked.items() if size.isdigit()})
+        return _grown({int(size): seconds[COLD] for size, seconds in self.checked.items() if size.isdigit()})
 
     @property
     def stale(self) -> int | None:
