@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded
@@ -34,6 +34,7 @@ _DELIMITER = re.compile(
     r"[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?|[ \t>]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+"
 )
 _PIPE = re.compile(r"(?<!\\)\|")
+_END = re.compile("\n")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _NO_ROW = re.compile(r"[ \t>]*(?:<|#{1,6}[ \t]|[-*+][ \t](?![^\n]*\|)|`{3}|~{3})")
 
@@ -69,15 +70,28 @@ class Row:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """A table of Markdown: its header, the line under it, its rows, and the offsets of the whole."""
+    """A table of Markdown, by its lines, each with its number, as written and without its code; and its offsets."""
 
-    head: Row
-    delimiter: Row
-    rows: tuple[Row, ...]
+    lines: tuple[tuple[int, str, str], ...]
     start: int
     end: int
+
+    @cached_property
+    def head(self) -> Row:
+        """Its first line."""
+        return _row(*self.lines[0])
+
+    @cached_property
+    def delimiter(self) -> Row:
+        """The line under its head."""
+        return _row(*self.lines[1])
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The other lines, taken apart when somebody asks: most tables are about nothing of ours."""
+        return tuple(_row(*line) for line in self.lines[2:])
 
 
 class Markdown:
@@ -90,8 +104,7 @@ class Markdown:
     @cached_property
     def starts(self) -> list[int]:
         """The offsets where lines start."""
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
-        return list(accumulate(lengths, initial=0))[:-1]
+        return [0, *(found.end() for found in _END.finditer(self.text))]
 
     def line(self, offset: int) -> int:
         """Return the line of the file where an offset of the text stands."""
@@ -149,7 +162,7 @@ class Markdown:
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         """Every tag, of HTML and of components."""
-        return tuple(self._tags())
+        return tuple(self._tags()) if "<" in self.masked else ()
 
     @cached_property
     def components(self) -> tuple[tuple[Element, ...], tuple[Mistake, ...]]:
@@ -196,12 +209,14 @@ class Markdown:
             last, depth = rank + 1, _depth(shown[rank])
             while last < len(lines) and _is_row(shown[last]) and _depth(shown[last]) == depth:
                 last += 1
-            head, delimiter, *rows = (
-                Row(self.first_line + number, _cells(lines[number], shown[number])) for number in range(rank - 1, last)
-            )
+            rows = ((self.first_line + number, lines[number], shown[number]) for number in range(rank - 1, last))
             end = self.starts[last] if last < len(self.starts) else len(self.text)
-            yield Table(head, delimiter, tuple(rows), self.starts[rank - 1], end)
+            yield Table(tuple(rows), self.starts[rank - 1], end)
             rank = last + 1
+
+
+def _row(number: int, line: str, shown: str) -> Row:
+    return Row(number, _cells(line, shown))
 
 
 def _is_row(shown: str) -> bool:
