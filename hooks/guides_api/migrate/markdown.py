@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.problems import folded
@@ -34,7 +34,6 @@ _DELIMITER = re.compile(
     r"[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?|[ \t>]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+"
 )
 _PIPE = re.compile(r"(?<!\\)\|")
-_END = re.compile("\n")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _NO_ROW = re.compile(r"[ \t>]*(?:<|#{1,6}[ \t]|[-*+][ \t](?![^\n]*\|)|`{3}|~{3})")
 
@@ -104,7 +103,8 @@ class Markdown:
     @cached_property
     def starts(self) -> list[int]:
         """The offsets where lines start."""
-        return [0, *(found.end() for found in _END.finditer(self.text))]
+        lengths = map(len, self.text.split("\n"))
+        return [rank + end for rank, end in enumerate(accumulate(lengths, initial=0))][:-1]
 
     def line(self, offset: int) -> int:
         """Return the line of the file where an offset of the text stands."""

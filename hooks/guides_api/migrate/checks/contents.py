@@ -33,6 +33,7 @@ _TITLES = re.compile(
     r"|(?:sommaire|plan) (?:du|de la|de cette|de ce|de l['’]) ?\w+|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
     re.IGNORECASE,
 )
+_PARTS_OF_TITLES = ("omma", "table", "plan", "programme", "cette page", "dan", "contenu")  # each has one of them
 _MOST_SUGGESTED = 50  # anchors of a guide: to look for what was meant takes long
 _FEWEST, _FEWEST_TITLED = 3, 2  # entries
 _FURTHEST, _LONGEST_TITLE = 5, 80  # lines to the title of contents, and its letters
@@ -82,11 +83,12 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
 def contents_of(markdown: Markdown) -> Iterator[Contents]:
     """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
-    rank = 0
+    below_titles = {below for rank in _may_be_titles(lines) for below in range(rank + 1, rank + _FURTHEST)}
+    rank = 0 if below_titles or _LINKED.search(markdown.masked) else len(lines)
     while rank < len(lines):
         line = lines[rank]
         linked = "#" in line and _LINKED.search(line)
-        if not (linked or (_ITEM.fullmatch(line) and _titled(lines, rank)[1])):
+        if not (linked or (rank in below_titles and _ITEM.fullmatch(line) and _titled(lines, rank)[1])):
             rank += 1
             continue
         entries, after = _block(lines, rank, markdown)
@@ -99,6 +101,15 @@ def contents_of(markdown: Markdown) -> Iterator[Contents]:
             if enough and (title or _opens(block, markdown)):
                 yield block
         rank = max(after, rank + 1)
+
+
+def _may_be_titles(lines: list[str]) -> Iterator[int]:
+    """Yield the ranks of the lines that hold a part of a word of titles: to tell for sure takes longer."""
+    for rank, line in enumerate(lines):
+        if line and len(line) <= _LONGEST_TITLE:
+            lowered = line.lower()
+            if any(part in lowered for part in _PARTS_OF_TITLES):
+                yield rank
 
 
 def _block(lines: list[str], rank: int, markdown: Markdown) -> tuple[list[Entry], int]:
