@@ -120,7 +120,7 @@ def _line(raw: bytes, codec: str) -> str:
     if raw.isascii():
         return raw.decode("ascii")
     some, none = raw.decode("utf-8", errors=f"else-{codec}"), raw.decode(codec, errors="replace")
-    return some if some == none else min(some, none, key=_strangeness)
+    return some if some == none or not _strangeness(some) else min(some, none, key=_strangeness)
 
 
 def _odd_lines(raw: bytes) -> bytes:

@@ -60,7 +60,7 @@ def _without_fence(lines: list[str], opening: int) -> tuple[Header, int]:
 
 def _is_a_header(lines: list[str]) -> bool:
     """Tell whether lines between two fences are a header, or the text of a page up to some line drawn across it."""
-    return not any(re.match(r"#{2,6} \S", line) for line in lines)
+    return not any(line.startswith("##") and re.match(r"#{2,6} \S", line) for line in lines)
 
 
 def _ends(line: str) -> bool:
@@ -144,7 +144,7 @@ class _Reader:
     def comment(self, line: int, column: int) -> str:
         """Return the comment that stands on a line (from 0) after a column, empty where there is none."""
         rest = self.lines[line][column:] if line < len(self.lines) else ""
-        found = _COMMENT.search(rest)
+        found = _COMMENT.search(rest) if "#" in rest else None
         return found["words"].strip() if found and rest[: found.start()].strip(" \t:,]") == "" else ""
 
 

@@ -36,7 +36,7 @@ _NOTHING: MappingProxyType[str, Any] = MappingProxyType({})
 
 
 def left(text: Text, body: Text, move: Move, today: date, told: set[Note]) -> Iterator[Note]:
-    """Yield what the check would say of a text that ends with a body, but for what is told already of the same lines."""
+    """Yield what the check would say of a text, which ends with a body, but for what is told already of its lines."""
     broken = {note.line for note in told if note.rule in _TOLD}
     reader = Reader(move.to.folder.root)
     path = f"content/{move.target}"
