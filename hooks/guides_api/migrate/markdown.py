@@ -33,6 +33,7 @@ _NAMED = re.compile(r"""<a\b[^<>]*?\sname=["']([^"'<>]+)["']""")
 _DELIMITER = re.compile(
     r"[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?|[ \t>]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+"
 )
+_ONLY_SIGNS = re.compile(r"\n[ \t>|:-]+(?=\n|\Z)")  # what the line under a head is made of
 _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _NO_ROW = re.compile(r"[ \t>]*(?:<|#{1,6}[ \t]|[-*+][ \t](?![^\n]*\|)|`{3}|~{3})")
@@ -126,6 +127,11 @@ class Markdown:
         return blanked(self.text, self.code)
 
     @cached_property
+    def folded(self) -> str:
+        """The same without case, for what looks whether a word is there at all."""
+        return self.masked.casefold()
+
+    @cached_property
     def lowered(self) -> str:
         """The text in small letters, for what looks whether a word is there at all."""
         return self.text.lower()
@@ -200,11 +206,13 @@ class Markdown:
             yield Tag(found["name"], closing, void, attributes, self.line(found.start()), *found.span())
 
     def _tables(self) -> Iterator[Table]:
+        delimiters = [bisect_right(self.starts, found.start()) for found in _ONLY_SIGNS.finditer(self.masked)]
+        if not delimiters:
+            return
         lines, shown = self.text.split("\n"), self.masked.split("\n")
-        rank = 1
-        while rank < len(lines):
-            if not ("|" in shown[rank - 1] and "-" in shown[rank] and _DELIMITER.fullmatch(shown[rank])):
-                rank += 1
+        after = 0
+        for rank in delimiters:
+            if rank <= after or not ("|" in shown[rank - 1] and _DELIMITER.fullmatch(shown[rank])):
                 continue
             last, depth = rank + 1, _depth(shown[rank])
             while last < len(lines) and _is_row(shown[last]) and _depth(shown[last]) == depth:
@@ -212,7 +220,7 @@ class Markdown:
             rows = ((self.first_line + number, lines[number], shown[number]) for number in range(rank - 1, last))
             end = self.starts[last] if last < len(self.starts) else len(self.text)
             yield Table(tuple(rows), self.starts[rank - 1], end)
-            rank = last + 1
+            after = last
 
 
 def _row(number: int, line: str, shown: str) -> Row:

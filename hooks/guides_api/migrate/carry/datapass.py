@@ -27,7 +27,7 @@ def datapass(text: Text, move: Move) -> Carried:
     edits: list[Edit] = []
     notes: list[Note] = []
     shown = text.markdown.masked
-    if "datapass" not in shown.lower():
+    if "datapass" not in text.markdown.folded:
         return text, notes
     for found in (*_buttons(shown), *_paragraphs(shown)):
         use_case = use_case_meant(found["target"], move.to.catalogue, move.guide.header.text("use_case"))

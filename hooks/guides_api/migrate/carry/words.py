@@ -20,8 +20,7 @@ def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
     gone -= set(_WORD.findall("\n".join(now - source)))
     if gone:
         gone -= set(_WORD.findall("\n".join(note.message for note in told)))
-    if any(word in text.text for word in gone):
-        gone -= set(_WORD.findall(text.text))
+    gone = {word for word in gone if not _stands(word, text.text)}
     if not gone:
         return
     header = move.guide.header
@@ -36,6 +35,17 @@ def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
             read = [found[0] for found in words if move.guide.markdown.reading.reads(start + found.start())]
             yield from _missing(line, number, read, gone, move)
         start += len(line) + 1
+
+
+def _stands(word: str, text: str) -> bool:
+    """Tell whether a text has a word, and not only within a longer one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[end : end + 1].isalnum() or text[max(start - 1, 0) : start].isalnum()):
+            return True
+        start = text.find(word, end)
+    return False
 
 
 def _missing(line: str, number: int, words: list[str], gone: set[str], move: Move) -> Iterator[Note]:

@@ -33,7 +33,8 @@ _TITLES = re.compile(
     r"|(?:sommaire|plan) (?:du|de la|de cette|de ce|de l['’]) ?\w+|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
     re.IGNORECASE,
 )
-_PARTS_OF_TITLES = ("omma", "table", "plan", "programme", "cette page", "dan", "contenu")  # each has one of them
+# Each title has one of them; in these letters, to look without case is to compare without case.
+_PARTS_OF_TITLES = ("omma", "table d", "table o", "plan", "programme", "sur cette page", "dans ce", "contenu")
 _MOST_SUGGESTED = 50  # anchors of a guide: to look for what was meant takes long
 _FEWEST, _FEWEST_TITLED = 3, 2  # entries
 _FURTHEST, _LONGEST_TITLE = 5, 80  # lines to the title of contents, and its letters
@@ -83,7 +84,7 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
 def contents_of(markdown: Markdown) -> Iterator[Contents]:
     """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
-    below_titles = {below for rank in _may_be_titles(lines) for below in range(rank + 1, rank + _FURTHEST)}
+    below_titles = {below for rank in _may_be_titles(lines, markdown) for below in range(rank + 1, rank + _FURTHEST)}
     rank = 0 if below_titles or _LINKED.search(markdown.masked) else len(lines)
     while rank < len(lines):
         line = lines[rank]
@@ -103,12 +104,13 @@ def contents_of(markdown: Markdown) -> Iterator[Contents]:
         rank = max(after, rank + 1)
 
 
-def _may_be_titles(lines: list[str]) -> Iterator[int]:
-    """Yield the ranks of the lines that hold a part of a word of titles: to tell for sure takes longer."""
-    for rank, line in enumerate(lines):
+def _may_be_titles(lines: list[str], markdown: Markdown) -> Iterator[int]:
+    """Yield the ranks of the lines that hold a part of a title's words: to tell for sure takes longer."""
+    parts = [part for part in _PARTS_OF_TITLES if part in markdown.folded]
+    for rank, line in enumerate(lines) if parts else ():
         if line and len(line) <= _LONGEST_TITLE:
-            lowered = line.lower()
-            if any(part in lowered for part in _PARTS_OF_TITLES):
+            folded_line = line.casefold()
+            if any(part in folded_line for part in parts):
                 yield rank
 
 
