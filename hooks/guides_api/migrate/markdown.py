@@ -127,11 +127,6 @@ class Markdown:
         return blanked(self.text, self.code)
 
     @cached_property
-    def folded(self) -> str:
-        """The same without case, for what looks whether a word is there at all."""
-        return self.masked.casefold()
-
-    @cached_property
     def lowered(self) -> str:
         """The text in small letters, for what looks whether a word is there at all."""
         return self.text.lower()

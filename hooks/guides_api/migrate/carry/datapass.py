@@ -27,9 +27,9 @@ def datapass(text: Text, move: Move) -> Carried:
     edits: list[Edit] = []
     notes: list[Note] = []
     shown = text.markdown.masked
-    if "datapass" not in text.markdown.folded:
-        return text, notes
     for found in (*_buttons(shown), *_paragraphs(shown)):
+        if "datapass" not in found["target"].lower():
+            continue
         use_case = use_case_meant(found["target"], move.to.catalogue, move.guide.header.text("use_case"))
         if use_case is None or (move.use_cases and use_case.id not in move.use_cases):
             continue

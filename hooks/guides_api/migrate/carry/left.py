@@ -60,8 +60,8 @@ def left(text: Text, body: Text, move: Move, today: date, told: set[Note]) -> It
     if record is not None:
         catalogue = move.to.catalogue
         one: Any = {record.id: record}
-        alone = replace(catalogue, guides=_NOTHING, news=_NOTHING, pages=_NOTHING)
-        alone = replace(alone, news=one) if move.news else replace(alone, guides=one)
+        guides, news = (_NOTHING, one) if move.news else (one, _NOTHING)
+        alone = replace(catalogue, guides=guides, news=news, pages=_NOTHING)
         for rule in (use_case_guides, summaries_of_a_good_length, news_dated_today_at_most):
             problems += rule(alone, today)
         if isinstance(record, Guide) and not record.publish:

@@ -17,9 +17,10 @@ def lost_words(text: Text, move: Move, told: Iterable[Note]) -> Iterator[Note]:
     """Yield a loss for each line of the source of which a word that somebody read is nowhere to be found."""
     source, now = set(move.guide.text.split("\n")), set(text.text.split("\n"))
     gone = set(_WORD.findall("\n".join(source - now)))  # a line that stays keeps its words
-    gone -= set(_WORD.findall("\n".join(now - source)))
+    gone.difference_update(_WORD.findall("\n".join(now - source)))
     if gone:
-        gone -= set(_WORD.findall("\n".join(note.message for note in told)))
+        said = "\n".join(note.message for note in told)
+        gone = {word for word in gone if not _stands(word, said)}
     gone = {word for word in gone if not _stands(word, text.text)}
     if not gone:
         return

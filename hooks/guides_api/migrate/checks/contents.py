@@ -22,6 +22,7 @@ _IN_PAGE = re.compile(
 _LINKED = re.compile(r"""\(\s*#|=["']#""")
 _AROUND = re.compile(r"</?(?:ul|ol|li|nav|p|br|div)\b[^<>]*>|[\s|•·–—,;.*_+>()\d-]", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<words>[^\[\]<>\n]+)")
+_ITEM_BELOW = re.compile(rf"\n{_ITEM.pattern}(?=\n|\Z)")  # a first line has no title above
 _TITLE = re.compile(
     r"(?:#{1,6}[ \t]*|\*\*|__|<(?:h[1-6]|summary|strong|b|p)[^<>]*>)?[ \t]*"
     r"(?P<words>[^#*_<>\[\]\n]+?)[ \t]*:?[ \t]*"
@@ -84,12 +85,11 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
 def contents_of(markdown: Markdown) -> Iterator[Contents]:
     """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
-    below_titles = {below for rank in _may_be_titles(lines, markdown) for below in range(rank + 1, rank + _FURTHEST)}
-    rank = 0 if below_titles or _LINKED.search(markdown.masked) else len(lines)
+    rank = 0 if _LINKED.search(markdown.masked) or _ITEM_BELOW.search(markdown.masked) else len(lines)
     while rank < len(lines):
         line = lines[rank]
         linked = "#" in line and _LINKED.search(line)
-        if not (linked or (rank in below_titles and _ITEM.fullmatch(line) and _titled(lines, rank)[1])):
+        if not (linked or (_ITEM.fullmatch(line) and _may_be_titled(lines, rank) and _titled(lines, rank)[1])):
             rank += 1
             continue
         entries, after = _block(lines, rank, markdown)
@@ -104,14 +104,10 @@ def contents_of(markdown: Markdown) -> Iterator[Contents]:
         rank = max(after, rank + 1)
 
 
-def _may_be_titles(lines: list[str], markdown: Markdown) -> Iterator[int]:
-    """Yield the ranks of the lines that hold a part of a title's words: to tell for sure takes longer."""
-    parts = [part for part in _PARTS_OF_TITLES if part in markdown.folded]
-    for rank, line in enumerate(lines) if parts else ():
-        if line and len(line) <= _LONGEST_TITLE:
-            folded_line = line.casefold()
-            if any(part in folded_line for part in parts):
-                yield rank
+def _may_be_titled(lines: list[str], rank: int) -> bool:
+    """Tell whether the lines above hold a part of a title's words: to tell for sure takes longer."""
+    above = "\n".join(lines[max(0, rank - _FURTHEST + 1) : rank]).casefold()
+    return any(part in above for part in _PARTS_OF_TITLES)
 
 
 def _block(lines: list[str], rank: int, markdown: Markdown) -> tuple[list[Entry], int]:
