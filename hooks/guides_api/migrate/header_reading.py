@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -12,6 +13,7 @@ from guides_api.catalogue.strict_yaml import MAX_DEPTH, YamlText
 from guides_api.migrate.header import Entry, Header, Kind, Trouble, Value
 
 LONGEST = 64 * 1024  # letters of a header; what is longer is none
+_REMEMBERED = 1024  # values: « true », « false » and days come back in each header
 _FENCE = re.compile(r"---[ \t]*|\.\.\.[ \t]*")
 _DRAWN = " \t-–—=*_~+.`"  # what a line drawn in place of a fence is made of
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -160,9 +162,12 @@ def _end(event: yaml.Event) -> tuple[int, int]:
 def _kind(event: yaml.ScalarEvent) -> Kind:
     if not (event.implicit[0] and event.style in (None, "")):
         return Kind.TEXT
-    if _SURELY_TEXT.match(event.value):
-        return Kind.TEXT
-    tag = str(_RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))).rpartition(":")[2]  # type: ignore[no-untyped-call]
+    return Kind.TEXT if _SURELY_TEXT.match(event.value) else _resolved(event.value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _resolved(value: str) -> Kind:
+    tag = str(_RESOLVER.resolve(yaml.ScalarNode, value, (True, False))).rpartition(":")[2]  # type: ignore[no-untyped-call]
     kinds = {"bool": Kind.FLAG, "int": Kind.NUMBER, "float": Kind.NUMBER, "timestamp": Kind.DAY, "null": Kind.NOTHING}
     return kinds.get(tag, Kind.TEXT)
 
