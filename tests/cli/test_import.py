@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from click.testing import CliRunner, Result
 from tests import example
 from tests.migrate.arrivals import HEADER, put
 
+from guides_api.catalogue import workers
 from guides_api.cli import french
 from guides_api.cli.import_ import import_
+from guides_api.migrate import importing
 
 GUIDE = f"{HEADER}\n<b>Un</b> guide et [une image](/img/plan.png).\n"
 
@@ -147,3 +151,41 @@ def test_the_help_is_in_french() -> None:
     shown = CliRunner().invoke(import_, ["--help"]).stdout
     assert "[obligatoire]" in shown
     assert "required" not in shown
+
+
+def many(folder: Path) -> None:
+    """Write enough guides for several processes, some of which clash, lead to others, or can't be read."""
+    body = "{}\n## Une partie\n\n[Un autre](g-{}.md#une-partie), ![](/img/plan.png), [nulle part](/rien/là).\n"
+    guides = {f"guides/g-{rank}.md": HEADER + body.format("<b>Un</b> guide", (rank * 7) % 60) for rank in range(60)}
+    again = {f"autres/G {rank}.md": f"# Guide {rank}\n\nSans en-tête : {rank}.\n" for rank in range(0, 60, 9)}
+    put(folder, {**guides, **again, "public/img/plan.png": b"1"})
+    (folder / "guides/illisible.md").symlink_to("nulle-part.md")
+
+
+def test_several_processes_write_what_one_does(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(tmp_path / "a")
+    monkeypatch.setattr(workers, "_may_fork", lambda: True)
+    done = {}
+    for count in (1, 2):
+        monkeypatch.setattr(workers, "processors", lambda count=count: count)
+        done[count] = run(tmp_path / "a", tmp_path / str(count) / "b", "--format", "json")
+    assert done[1].exit_code == done[2].exit_code == 1
+    assert done[1].stdout == done[2].stdout
+    written = tree(tmp_path / "1")
+    assert len(written) == 69
+    assert tree(tmp_path / "2") == written
+
+
+def test_a_process_that_dies_is_told_with_what_is_written(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(tmp_path / "a")
+    monkeypatch.setattr(workers, "_may_fork", lambda: True)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(importing, "imported", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    done = run(tmp_path / "a", tmp_path / "b")
+    assert done.exit_code == 1
+    assert done.stderr == (
+        "Erreur : un des processus qui se partagent le travail a été arrêté, peut-être faute de mémoire : relancez. "
+        "0 fichier déjà écrit.\n"
+    )

@@ -119,8 +119,8 @@ def _line(raw: bytes, codec: str) -> str:
     """Return a line, in which some signs may be UTF-8 and others not; two of these may be one of UTF-8, by chance."""
     if raw.isascii():
         return raw.decode("ascii")
-    readings = (raw.decode("utf-8", errors=f"else-{codec}"), raw.decode(codec, errors="replace"))
-    return min(readings, key=_strangeness)
+    some, none = raw.decode("utf-8", errors=f"else-{codec}"), raw.decode(codec, errors="replace")
+    return some if some == none or not _strangeness(some) else min(some, none, key=_strangeness)
 
 
 def _odd_lines(raw: bytes) -> bytes:

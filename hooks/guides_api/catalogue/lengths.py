@@ -17,8 +17,9 @@ MOST_BRACKETS = 300  # of a paragraph, and as many « < »: each is looked for i
 MOST_DEFINITIONS = 100  # without a blank line between them
 DEEPEST = 10  # quotes and lists, one in another
 _WIDEST = 60  # spaces that a line opens with: more than any list needs
-_TOO_WIDE = re.compile(rf"^[^\S\n]{{{_WIDEST + 1}}}", re.MULTILINE)
-_TOO_DEEP = re.compile(rf"^(?:[ \t]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))){{{DEEPEST + 1}}}", re.MULTILINE)
+# Looked for after a line break put before the text: the search skips from one to the next.
+_TOO_WIDE = re.compile(rf"\n[^\S\n]{{{_WIDEST + 1}}}")
+_TOO_DEEP = re.compile(rf"\n(?:[ \t]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ \t]))){{{DEEPEST + 1}}}")
 _DEFINITION = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 
 
@@ -42,7 +43,7 @@ def excesses(text: str) -> Iterator[Excess]:
         message = f"le texte compte {count} signes « < », {MOST_TAGS} au plus."
         yield Excess(1, "fichier-trop-gros", message, "Découpez-le en plusieurs pages.")
         return
-    if wide := _TOO_WIDE.search(text):
+    if wide := _TOO_WIDE.search(f"\n{text}"):
         message = f"cette ligne commence par plus de {_WIDEST} espaces."
         remedy = "Retirez-les : une liste dans une liste en demande quatre."
         yield Excess(_line(text, wide), "trop-imbrique", message, remedy)
@@ -59,7 +60,7 @@ def _may_exceed(text: str) -> bool:
         len(text) > LONGEST_PARAGRAPH
         or max(map(text.count, "[<")) > MOST_BRACKETS
         or text.count(":") > MOST_DEFINITIONS
-        or _TOO_DEEP.search(text) is not None
+        or _TOO_DEEP.search(f"\n{text}") is not None
     )
 
 
@@ -75,7 +76,7 @@ def _of_paragraph(numbered: list[tuple[int, str]]) -> Iterator[Excess]:
             message = f"ce paragraphe compte {counted} {what}, {most} au plus."
             yield Excess(first, "paragraphe-trop-long", message, "Découpez-le : laissez des lignes vides.")
             return
-    if deep := _TOO_DEEP.search(paragraph):
+    if deep := _TOO_DEEP.search(f"\n{paragraph}"):
         message = f"plus de {DEEPEST} niveaux de listes ou de citations, les uns dans les autres."
         remedy = "Écrivez des paragraphes, ou une liste d’un niveau ou deux."
         yield Excess(first + _line(paragraph, deep) - 1, "trop-imbrique", message, remedy)

@@ -47,7 +47,7 @@ class Reader:
             self.problems.append(_encoding_problem(path, raw, start))
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if (found := _FORBIDDEN.search(text)) is not None:
+        if not _shows(text) and (found := _FORBIDDEN.search(text)) is not None:
             self.problems.append(_forbidden_problem(path, text, found.start()))
             return None
         if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)) is not None:
@@ -124,7 +124,7 @@ class Reader:
             return None
         body_line = text[: len(text) - len(body)].count("\n") + body.startswith("\n") + 1
         body = body.removeprefix("\n")
-        if (sign := _BIDIRECTIONAL.search(body)) is not None:
+        if not _shows(body) and (sign := _BIDIRECTIONAL.search(body)) is not None:
             self.problems.append(_forbidden_problem(path, text, len(text) - len(body) + sign.start()))
             return None
         found = list(excesses(body))
@@ -153,6 +153,11 @@ class Reader:
 
     def _refuse(self, path: str, rule: str, message: str, remedy: str = "", line: int = 0) -> None:
         self.problems.append(Problem(Place(path, line), rule, message, remedy=remedy))
+
+
+def _shows(text: str) -> bool:
+    """Tell whether all signs of a text can be seen: then none is forbidden, which takes longer to look for."""
+    return text.replace("\n", "").replace("\u00a0", "").replace("\u202f", "").isprintable()
 
 
 def linked(path: str) -> Problem:

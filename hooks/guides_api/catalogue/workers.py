@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -22,13 +23,20 @@ _LARGEST = 25  # items of a batch: of the results, few wait for the others of th
 _under_way: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
+class LostWorkError(Exception):
+    """A process of those that shared the work is no more, and its part of the work with it: why, in French."""
+
+
 def processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """Yield what `work` makes of each item, in their order. It must depend on nothing that another item changes."""
+    """Yield what `work` makes of each item, in their order. It must depend on nothing that another item changes.
+
+    Raises LostWorkError where a process that shared the work was ended by something else.
+    """
     count = min(processors(), len(items) // _WORTH)
     if count < 2 or not _may_fork():
         yield from map(work, items)
@@ -39,6 +47,9 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Re
         with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
             batch = min(_LARGEST, max(1, len(items) // (count * _BATCHES)))
             yield from pool.map(_done, range(len(items)), chunksize=batch)
+    except BrokenProcessPool:
+        message = "un des processus qui se partagent le travail a été arrêté, peut-être faute de mémoire : relancez."
+        raise LostWorkError(message) from None
     finally:
         gc.unfreeze()
         _under_way.pop()

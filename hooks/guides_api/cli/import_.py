@@ -17,6 +17,7 @@ import click
 from guides_api.catalogue.fields import slugified
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import shortened, visible
+from guides_api.catalogue.workers import LostWorkError
 from guides_api.cli import options
 from guides_api.cli.change import FOLDERS, save
 from guides_api.cli.dialogue import give_up
@@ -74,12 +75,15 @@ def import_(  # noqa: PLR0913, PLR0917  an option each
     _ensure_well_used(context, source, out, root, {"guides": guides, "apis": apis, "public": public})
     folder = _folder(source, guides, apis, public)
     catalogue, _ = read(root, today)
-    with Progress() as progress:
-        planned = journey(folder, catalogue, today)
-        arrival = _Arrival(out, replacing)
-        for done, guide in enumerate(planned.carried(), 1):
-            arrival.receive(guide, folder.root)
-            progress.tell(done, len(planned.plans))
+    arrival = _Arrival(out, replacing)
+    try:
+        with Progress() as progress:
+            planned = journey(folder, catalogue, today)
+            for done, guide in enumerate(planned.carried(), 1):
+                arrival.receive(guide, folder.root)
+                progress.tell(done, len(planned.plans))
+    except LostWorkError as lost:
+        give_up(f"{lost} {arrival.so_far()}")
     notes = _notes(planned, arrival, whole=source.is_dir())
     name = f"pertes-{slugified(source.resolve().stem) or 'guides'}.txt"
     targets = {plan.source: plan.path for plan in planned.plans}
@@ -141,9 +145,13 @@ class _Arrival:
             try:
                 _write(file, content)
             except OSError:
-                so_far = f"{_several(self.written, 'fichier')} déjà écrit{'s' * (self.written > 1)}."
-                give_up(f"{visible(str(file))} ne se laisse pas écrire : vérifiez que vous en avez le droit. {so_far}")
+                message = f"{visible(str(file))} ne se laisse pas écrire : vérifiez que vous en avez le droit."
+                give_up(f"{message} {self.so_far()}")
             self.written += 1
+
+    def so_far(self) -> str:
+        """Say how much is written."""
+        return f"{_several(self.written, 'fichier')} déjà écrit{'s' * (self.written > 1)}."
 
 
 def _write(file: Path, content: bytes) -> None:

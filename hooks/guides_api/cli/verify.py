@@ -13,7 +13,9 @@ import click
 from guides_api.catalogue.catalogue import Catalogue
 from guides_api.catalogue.load import read
 from guides_api.catalogue.problems import visible
+from guides_api.catalogue.workers import LostWorkError
 from guides_api.cli import clock, options
+from guides_api.cli.dialogue import give_up
 from guides_api.cli.french import Command
 from guides_api.cli.progress import Progress
 from guides_api.migrate.files import UnreadableError
@@ -79,8 +81,11 @@ def verify(  # noqa: PLR0913, PLR0917  an option each
             parameter = next(item for item in context.command.params if item.name == option)
             raise click.BadParameter(message, context, parameter)
     surveyed_folder = surveyed(folder, guides, apis, public)
-    with Progress() as progress:
-        found = list(findings_of(surveyed_folder, _catalogue(root), progress=progress.tell))
+    try:
+        with Progress() as progress:
+            found = list(findings_of(surveyed_folder, _catalogue(root), progress=progress.tell))
+    except LostWorkError as lost:
+        give_up(str(lost))
     for piece in FORMS[form](found, surveyed_folder):
         click.echo(piece)
     if any(item.severity is Severity.ERROR for item in found):

@@ -40,9 +40,11 @@ def checked(root: Path, path: str) -> os.stat_result:
     """Return what the system knows of a file, one that may be opened. Raises UnreadableError."""
     file = root / path
     with _refusals():
-        if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
-            raise UnreadableError("c’est un lien qui mène hors du dossier, ou nulle part")
-        found = file.stat()
+        found = file.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            if not file.resolve().is_relative_to(root.resolve()):
+                raise UnreadableError("c’est un lien qui mène hors du dossier, ou nulle part")
+            found = file.stat()
         if not stat.S_ISREG(found.st_mode):
             raise UnreadableError("ce n’est pas un fichier")
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -12,6 +13,7 @@ from guides_api.catalogue.strict_yaml import MAX_DEPTH, YamlText
 from guides_api.migrate.header import Entry, Header, Kind, Trouble, Value
 
 LONGEST = 64 * 1024  # letters of a header; what is longer is none
+_REMEMBERED = 1024  # values: « true », « false » and days come back in each header
 _FENCE = re.compile(r"---[ \t]*|\.\.\.[ \t]*")
 _DRAWN = " \t-–—=*_~+.`"  # what a line drawn in place of a fence is made of
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -60,7 +62,7 @@ def _without_fence(lines: list[str], opening: int) -> tuple[Header, int]:
 
 def _is_a_header(lines: list[str]) -> bool:
     """Tell whether lines between two fences are a header, or the text of a page up to some line drawn across it."""
-    return not any(re.match(r"#{2,6} \S", line) for line in lines)
+    return not any(line.startswith("##") and re.match(r"#{2,6} \S", line) for line in lines)
 
 
 def _ends(line: str) -> bool:
@@ -144,7 +146,7 @@ class _Reader:
     def comment(self, line: int, column: int) -> str:
         """Return the comment that stands on a line (from 0) after a column, empty where there is none."""
         rest = self.lines[line][column:] if line < len(self.lines) else ""
-        found = _COMMENT.search(rest)
+        found = _COMMENT.search(rest) if "#" in rest else None
         return found["words"].strip() if found and rest[: found.start()].strip(" \t:,]") == "" else ""
 
 
@@ -160,9 +162,12 @@ def _end(event: yaml.Event) -> tuple[int, int]:
 def _kind(event: yaml.ScalarEvent) -> Kind:
     if not (event.implicit[0] and event.style in (None, "")):
         return Kind.TEXT
-    if _SURELY_TEXT.match(event.value):
-        return Kind.TEXT
-    tag = str(_RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))).rpartition(":")[2]  # type: ignore[no-untyped-call]
+    return Kind.TEXT if _SURELY_TEXT.match(event.value) else _resolved(event.value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _resolved(value: str) -> Kind:
+    tag = str(_RESOLVER.resolve(yaml.ScalarNode, value, (True, False))).rpartition(":")[2]  # type: ignore[no-untyped-call]
     kinds = {"bool": Kind.FLAG, "int": Kind.NUMBER, "float": Kind.NUMBER, "timestamp": Kind.DAY, "null": Kind.NOTHING}
     return kinds.get(tag, Kind.TEXT)
 

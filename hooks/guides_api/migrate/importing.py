@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from urllib.parse import unquote
 
 from guides_api.catalogue.catalogue import Catalogue
@@ -104,16 +104,17 @@ def imported(guide: Guide, plan: Plan, to: Destination, today: date) -> Imported
         if quiet >= len(STEPS):
             break
     numbers = (*(number for _, number in lines), *body.numbers)
-    whole = Text("\n".join([*(line for line, _ in lines), body.text]), numbers)
-    notes.update(left(whole, move, today, notes) if not plan.draft else ())
+    head = "\n".join(line for line, _ in lines)
+    whole = Text(f"{head}\n{body.text}", numbers)
+    notes.update(left(whole, body, move, today, notes) if not plan.draft else ())
     notes.update(lost_words(whole, move, notes))
-    return Imported(plan, whole.text, tuple(sorted(notes)), dict(_copies(whole.text, move)))
+    return Imported(plan, whole.text, tuple(sorted(notes)), dict(_copies((head, body.text), move)))
 
 
-def _copies(text: str, move: Move) -> Iterator[tuple[str, str]]:
+def _copies(texts: Iterable[str], move: Move) -> Iterator[tuple[str, str]]:
     """Yield the files below `content/` that a guide shows or leads to and that come along, with what they were."""
     known = move.to.by_target
-    for link in links_of(text):
+    for link in chain.from_iterable(map(links_of, texts)):
         address = unquote(link.target).partition("#")[0]
         named = posixpath.normpath(posixpath.join(posixpath.dirname(move.target), address))
         for found in (named, f"images/{address.removeprefix('/').removeprefix('images/')}"):

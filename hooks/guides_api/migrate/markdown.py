@@ -33,6 +33,7 @@ _NAMED = re.compile(r"""<a\b[^<>]*?\sname=["']([^"'<>]+)["']""")
 _DELIMITER = re.compile(
     r"[ \t>]*+\|?(?:[ \t]*+:?-+:?[ \t]*+\|)+(?:[ \t]*+:?-+:?[ \t]*+)?|[ \t>]*+\|[ \t]*+:?-+:?[ \t]*+\|?[ \t]*+"
 )
+_ONLY_SIGNS = re.compile(r"\n[ \t>|:-]+(?=\n|\Z)")  # what the line under a head is made of
 _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _NO_ROW = re.compile(r"[ \t>]*(?:<|#{1,6}[ \t]|[-*+][ \t](?![^\n]*\|)|`{3}|~{3})")
@@ -69,15 +70,28 @@ class Row:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """A table of Markdown: its header, the line under it, its rows, and the offsets of the whole."""
+    """A table of Markdown, by its lines, each with its number, as written and without its code; and its offsets."""
 
-    head: Row
-    delimiter: Row
-    rows: tuple[Row, ...]
+    lines: tuple[tuple[int, str, str], ...]
     start: int
     end: int
+
+    @cached_property
+    def head(self) -> Row:
+        """Its first line."""
+        return _row(*self.lines[0])
+
+    @cached_property
+    def delimiter(self) -> Row:
+        """The line under its head."""
+        return _row(*self.lines[1])
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The other lines, taken apart when somebody asks: most tables are about nothing of ours."""
+        return tuple(_row(*line) for line in self.lines[2:])
 
 
 class Markdown:
@@ -90,8 +104,8 @@ class Markdown:
     @cached_property
     def starts(self) -> list[int]:
         """The offsets where lines start."""
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
-        return list(accumulate(lengths, initial=0))[:-1]
+        lengths = map(len, self.text.split("\n"))
+        return [rank + end for rank, end in enumerate(accumulate(lengths, initial=0))][:-1]
 
     def line(self, offset: int) -> int:
         """Return the line of the file where an offset of the text stands."""
@@ -149,7 +163,7 @@ class Markdown:
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         """Every tag, of HTML and of components."""
-        return tuple(self._tags())
+        return tuple(self._tags()) if "<" in self.masked else ()
 
     @cached_property
     def components(self) -> tuple[tuple[Element, ...], tuple[Mistake, ...]]:
@@ -187,21 +201,25 @@ class Markdown:
             yield Tag(found["name"], closing, void, attributes, self.line(found.start()), *found.span())
 
     def _tables(self) -> Iterator[Table]:
+        delimiters = [bisect_right(self.starts, found.start()) for found in _ONLY_SIGNS.finditer(self.masked)]
+        if not delimiters:
+            return
         lines, shown = self.text.split("\n"), self.masked.split("\n")
-        rank = 1
-        while rank < len(lines):
-            if not ("|" in shown[rank - 1] and "-" in shown[rank] and _DELIMITER.fullmatch(shown[rank])):
-                rank += 1
+        after = 0
+        for rank in delimiters:
+            if rank <= after or not ("|" in shown[rank - 1] and _DELIMITER.fullmatch(shown[rank])):
                 continue
             last, depth = rank + 1, _depth(shown[rank])
             while last < len(lines) and _is_row(shown[last]) and _depth(shown[last]) == depth:
                 last += 1
-            head, delimiter, *rows = (
-                Row(self.first_line + number, _cells(lines[number], shown[number])) for number in range(rank - 1, last)
-            )
+            rows = ((self.first_line + number, lines[number], shown[number]) for number in range(rank - 1, last))
             end = self.starts[last] if last < len(self.starts) else len(self.text)
-            yield Table(head, delimiter, tuple(rows), self.starts[rank - 1], end)
-            rank = last + 1
+            yield Table(tuple(rows), self.starts[rank - 1], end)
+            after = last
+
+
+def _row(number: int, line: str, shown: str) -> Row:
+    return Row(number, _cells(line, shown))
 
 
 def _is_row(shown: str) -> bool:

@@ -42,6 +42,8 @@ def block_html(text: Text, move: Move) -> Carried:
     """Return a text in which Markdown says what these blocks said."""
     edits: list[Edit] = []
     notes: list[Note] = []
+    if not any(map(is_html, text.markdown.tags)):
+        return text, notes
     opaque = opaque_spans(text.markdown.tags)
     whole = text.text
     first, last = len(whole) - len(whole.lstrip()), len(whole.rstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guides_api.catalogue.models import UseCase
 from guides_api.catalogue.problems import folded
@@ -12,6 +13,7 @@ from guides_api.migrate.losses import Note
 from guides_api.migrate.markdown import Row, Table
 from guides_api.pages.headings import plain
 
+_HEADS = 256  # of tables: the same come back in each guide
 _OF_EDITORS, _OF_SOFTWARE = ("editeur",), ("logiciel", "solution", "produit")
 
 
@@ -20,7 +22,7 @@ def editors(text: Text, move: Move) -> Carried:
     edits: list[Edit] = []
     notes: list[Note] = []
     for table in text.markdown.tables:
-        columns = _columns(table)
+        columns = _columns(table.head.cells)
         if columns is None:
             continue
         line = text.number(table.head.line)
@@ -41,9 +43,10 @@ def editors(text: Text, move: Move) -> Carried:
     return text.edited(edits), notes
 
 
-def _columns(table: Table) -> tuple[int, int] | None:
+@lru_cache(maxsize=_HEADS)
+def _columns(head: tuple[str, ...]) -> tuple[int, int] | None:
     """Return which cells name the editor and the software, None where the table is about something else."""
-    heads = [folded(plain(cell)) for cell in table.head.cells]
+    heads = [folded(plain(cell)) for cell in head]
     ranks = [
         next(
             (rank for rank, head in enumerate(heads) if any(head.startswith(word) or word in head for word in words)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 
 from guides_api.catalogue import written
@@ -18,6 +19,7 @@ from guides_api.migrate.losses import Note
 Line = tuple[str, int]  # and the line of the source that it comes from
 
 _ALIKE = 0.75
+_REMEMBERED = 1024  # keys of headers: the same come back in each
 _FENCE = re.compile(r"---[ \t]*")
 _LIKEWISE = {"published": "publish"}
 _DRAFTS = ("publish", "published")  # what an article keeps as long as its owner keeps it back
@@ -57,10 +59,15 @@ def _keys(entries: Sequence[Entry], move: Move) -> dict[int, str]:
     found = {entry.key: entry for entry in entries if entry.key in known}
     others = {folded(_LIKEWISE.get(entry.key, entry.key)): entry for entry in entries if entry.key not in known}
     for key in known:
-        near = get_close_matches(folded(key), others, n=1, cutoff=_ALIKE) if key not in found else []
+        near = _nearest(folded(key), tuple(others)) if others and key not in found else ""
         if near:
-            found[key] = others.pop(near[0])
+            found[key] = others.pop(near)
     return {id(entry): key for key, entry in found.items()}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _nearest(key: str, others: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(key, others, n=1, cutoff=_ALIKE)), "")
 
 
 def _stretches(entries: Sequence[Entry], lines: Sequence[str], first: int) -> Iterator[tuple[Entry | None, list[Line]]]:

@@ -10,6 +10,8 @@ from guides_api.migrate.carry.text import Edit, Text
 from guides_api.migrate.losses import Note
 from guides_api.pages.headings import levels
 
+# After a line break, a level 1 has one « # », or « = » under it; few texts have any, and to be sure takes longer.
+_MAYBE = re.compile(r"\n(?:[ \t>\d.)*+-]*#(?!#)|=)")
 _UNDERLINE = re.compile(r"\n=+ *(?=\n|\Z)")
 _BLANK = re.compile(r"(?:[ \t]*\n)*")
 _SIGN = re.compile(r"(?P<before>[ \t>]*)#(?=[ \t#]|\S)")
@@ -19,7 +21,7 @@ def titles(text: Text, move: Move) -> Carried:
     """Return a text without the title that its header says already; another title becomes one of its parts."""
     edits: list[Edit] = []
     notes: list[Note] = []
-    if all(level > 1 for _, level in levels(text.text)):
+    if not _MAYBE.search(f"\n{text.text}") or all(level > 1 for _, level in levels(text.text)):
         return text, notes
     for heading in text.markdown.headings:
         if heading.level != 1:

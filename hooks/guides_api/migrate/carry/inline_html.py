@@ -24,6 +24,8 @@ def inline_html(text: Text, move: Move) -> Carried:
     """Return a text in which Markdown says what these tags said, where it says all of it."""
     edits: list[Edit] = []
     notes: list[Note] = []
+    if not any(map(is_html, text.markdown.tags)):
+        return text, notes
     opaque = opaque_spans(text.markdown.tags)
     last = len(text.text.rstrip())
     for tag, closing in _pairs(text.markdown.tags):

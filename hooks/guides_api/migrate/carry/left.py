@@ -21,7 +21,6 @@ from guides_api.catalogue.written import Guide, News
 from guides_api.migrate.carry.move import Move
 from guides_api.migrate.carry.text import Text
 from guides_api.migrate.losses import Note
-from guides_api.migrate.markdown import Markdown
 from guides_api.pages.components import On
 from guides_api.pages.destinations import Destinations
 from guides_api.pages.expand import mistakes
@@ -36,8 +35,8 @@ _NO_KEY = "l’en-tête n’a aucune clé : écrivez au moins « title: … » e
 _NOTHING: MappingProxyType[str, Any] = MappingProxyType({})
 
 
-def left(text: Text, move: Move, today: date, told: set[Note]) -> Iterator[Note]:
-    """Yield what the check would say, but for what is told already of the same lines."""
+def left(text: Text, body: Text, move: Move, today: date, told: set[Note]) -> Iterator[Note]:
+    """Yield what the check would say of a text, which ends with a body, but for what is told already of its lines."""
     broken = {note.line for note in told if note.rule in _TOLD}
     reader = Reader(move.to.folder.root)
     path = f"content/{move.target}"
@@ -47,18 +46,22 @@ def left(text: Text, move: Move, today: date, told: set[Note]) -> Iterator[Note]
         yield _note(text, move, problem.place.line, problem.rule, said)
     if page is None:
         return
-    root, body, body_line = page
+    root, written, first = page
+    if _is_below_blank_lines(written, body.text):  # the steps have read these lines too: what they found is known
+        written, first = body.text, len(text.numbers) - len(body.numbers) + 1
+    else:
+        body = Text.of(written, first)
     model: type[Guide | News] = News if move.news else Guide
     known = {"id": posixpath.splitext(posixpath.basename(path))[0], "path": move.target}
     kind = "news" if move.news else "guides"
     record, problems = shaped(
-        model, Document(path, root, NOUNS[kind]), (), {**known, "body": body, "body_line": body_line}
+        model, Document(path, root, NOUNS[kind]), (), {**known, "body": written, "body_line": first}
     )
     if record is not None:
         catalogue = move.to.catalogue
         one: Any = {record.id: record}
-        alone = replace(catalogue, guides=_NOTHING, news=_NOTHING, pages=_NOTHING)
-        alone = replace(alone, news=one) if move.news else replace(alone, guides=one)
+        guides, news = (_NOTHING, one) if move.news else (one, _NOTHING)
+        alone = replace(catalogue, guides=guides, news=news, pages=_NOTHING)
         for rule in (use_case_guides, summaries_of_a_good_length, news_dated_today_at_most):
             problems += rule(alone, today)
         if isinstance(record, Guide) and not record.publish:
@@ -67,13 +70,18 @@ def left(text: Text, move: Move, today: date, told: set[Note]) -> Iterator[Note]
             yield move.loss("guide-non-publie", entry.line if entry else 1, message)
     for problem in problems:
         yield _note(text, move, problem.place.line, problem.rule, f"{problem.message} {problem.remedy}")
-    for mistake in _of_body(body, record, text, move):
-        line = text.number(body_line + mistake.line - 1)
+    for mistake in _of_body(body, record, move):
+        line = text.number(first + mistake.line - 1)
         if not (mistake.rule in _TOLD and line in broken):
             yield move.loss(mistake.rule, line, f"{mistake.message} {mistake.remedy}".strip())
 
 
-def _of_body(body: str, record: Guide | News | None, text: Text, move: Move) -> Iterator[Mistake]:
+def _is_below_blank_lines(lines: str, text: str) -> bool:
+    return text.endswith(lines) and not text[: len(text) - len(lines)].strip()
+
+
+def _of_body(text: Text, record: Guide | News | None, move: Move) -> Iterator[Mistake]:
+    body = text.text
     yield from prose_mistakes(body)
     components = list(mistakes(body, On(_without_files(move.to.catalogue), move.target)))
     yield from components
@@ -82,8 +90,7 @@ def _of_body(body: str, record: Guide | News | None, text: Text, move: Move) -> 
     if isinstance(record, Guide):
         yield from forms_of_others(record, move.to.catalogue)
     there = frozenset(file for file in _files(body, move.target) if file in move.to.files)
-    own = Markdown(body)
-    to = Destinations(there, lambda path: own.anchors if path == move.target else None)
+    to = Destinations(there, lambda path: text.markdown.anchors if path == move.target else None)
     yield from link_mistakes(body, move.target, to)
 
 

@@ -75,7 +75,7 @@ def _targets(text: Text) -> Iterator[tuple[int, int, str, str]]:
 def _led(written: str, line: int, text: Text, move: Move) -> tuple[str, Note | None]:
     """Return where an address leads now, and what to say of one that leads nowhere."""
     target = html.unescape(written).strip()
-    if not target or target.startswith("//") or _TEMPLATE.search(target) or _SCHEME.match(target):
+    if not target or target.startswith("//") or _SCHEME.match(target) or _TEMPLATE.search(target):
         return written, None
     if target.startswith("#"):
         return _anchor(written, text), None

@@ -22,6 +22,7 @@ _IN_PAGE = re.compile(
 _LINKED = re.compile(r"""\(\s*#|=["']#""")
 _AROUND = re.compile(r"</?(?:ul|ol|li|nav|p|br|div)\b[^<>]*>|[\s|•·–—,;.*_+>()\d-]", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?P<words>[^\[\]<>\n]+)")
+_ITEM_BELOW = re.compile(rf"\n{_ITEM.pattern}(?=\n|\Z)")  # a first line has no title above
 _TITLE = re.compile(
     r"(?:#{1,6}[ \t]*|\*\*|__|<(?:h[1-6]|summary|strong|b|p)[^<>]*>)?[ \t]*"
     r"(?P<words>[^#*_<>\[\]\n]+?)[ \t]*:?[ \t]*"
@@ -33,6 +34,8 @@ _TITLES = re.compile(
     r"|(?:sommaire|plan) (?:du|de la|de cette|de ce|de l['’]) ?\w+|contenus?(?: (?:du|de la|de cette|de ce) \w+)?",
     re.IGNORECASE,
 )
+# Each title has one of them; in these letters, to look without case is to compare without case.
+_PARTS_OF_TITLES = ("omma", "table d", "table o", "plan", "programme", "sur cette page", "dans ce", "contenu")
 _MOST_SUGGESTED = 50  # anchors of a guide: to look for what was meant takes long
 _FEWEST, _FEWEST_TITLED = 3, 2  # entries
 _FURTHEST, _LONGEST_TITLE = 5, 80  # lines to the title of contents, and its letters
@@ -82,11 +85,11 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
 def contents_of(markdown: Markdown) -> Iterator[Contents]:
     """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
-    rank = 0
+    rank = 0 if _LINKED.search(markdown.masked) or _ITEM_BELOW.search(markdown.masked) else len(lines)
     while rank < len(lines):
         line = lines[rank]
         linked = "#" in line and _LINKED.search(line)
-        if not (linked or (_ITEM.fullmatch(line) and _titled(lines, rank)[1])):
+        if not (linked or (_ITEM.fullmatch(line) and _may_be_titled(lines, rank) and _titled(lines, rank)[1])):
             rank += 1
             continue
         entries, after = _block(lines, rank, markdown)
@@ -99,6 +102,12 @@ def contents_of(markdown: Markdown) -> Iterator[Contents]:
             if enough and (title or _opens(block, markdown)):
                 yield block
         rank = max(after, rank + 1)
+
+
+def _may_be_titled(lines: list[str], rank: int) -> bool:
+    """Tell whether the lines above hold a part of a title's words: to tell for sure takes longer."""
+    above = "\n".join(lines[max(0, rank - _FURTHEST + 1) : rank]).casefold()
+    return any(part in above for part in _PARTS_OF_TITLES)
 
 
 def _block(lines: list[str], rank: int, markdown: Markdown) -> tuple[list[Entry], int]:
