@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from tests.build import ROOT
 from tests.filled import fill
 
+from guides_api.catalogue.workers import LostWorkError
 from guides_api.cli.check import check
 
 KEYS = {
@@ -106,3 +107,13 @@ def test_a_check_says_the_same_again_and_what_has_changed_since(project: Path) -
 def test_a_project_that_nobody_may_write_in_is_checked_too(project: Path) -> None:
     (project / ".cache").write_text("a file, where a folder is wanted", encoding="utf-8")
     assert run(project).exit_code == 0
+
+
+def test_a_process_that_is_no_more_is_told_in_french(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_: object) -> None:
+        raise LostWorkError("un des processus a été arrêté : relancez.")
+
+    monkeypatch.setattr("guides_api.cli.check.load_project", lost)
+    done = run(project)
+    assert done.exit_code == 1
+    assert "un des processus a été arrêté : relancez." in done.output

@@ -39,6 +39,13 @@ def on_env(env, config, files):
     time.sleep(60)
 """
 
+LOST = """
+from guides_api.catalogue.workers import LostWorkError
+
+def on_env(env, config, files):
+    raise LostWorkError("un des processus a été arrêté : relancez.")
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -184,6 +191,14 @@ class TestRefused:
         assert first.returncode == 1
         assert small.tree(project / "site") == small.BEFORE
         assert small.left(project) == ["site"]
+
+    def test_a_process_that_is_no_more_is_told_with_what_is_intact(self, project: Path) -> None:
+        (project / "perdu.py").write_text(LOST, encoding="utf-8")
+        settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+        (project / "mkdocs.yml").write_text(settings.replace("hooks: [", "hooks: [perdu.py, "), encoding="utf-8")
+        assert refused(project, *build.COMMAND, "-q") == (
+            f"Le site n’a pas été construit : un des processus a été arrêté : relancez.\n{INTACT}"
+        )
 
     def test_one_warning_is_enough_in_strict_mode(self, project: Path) -> None:
         (project / "content/index.md").write_text("[Rien](absent.md)\n", encoding="utf-8")

@@ -13,7 +13,9 @@ import click
 
 from guides_api.catalogue.problems import Problem, ProblemsFoundError, Severity
 from guides_api.catalogue.rules.legal import publication_problems
+from guides_api.catalogue.workers import LostWorkError
 from guides_api.cli import options
+from guides_api.cli.dialogue import give_up
 from guides_api.cli.french import Command
 from guides_api.cli.reports import REPORTS
 from guides_api.engine.kept_values import KeptValues
@@ -49,6 +51,8 @@ def _checked(root: Path, today: date, *, publication: bool) -> tuple[tuple[Probl
         kept.forget_the_rest()
     except ProblemsFoundError as refused:
         return refused.problems, None
+    except LostWorkError as lost:
+        give_up(str(lost))
     finally:
         kept.save()
     if publication:

@@ -33,6 +33,11 @@ def disk_trouble(error: OSError, site: Path) -> str:
     return f"Le site n’a pas été construit : {reason}{where}.\n{_intact(site)}\n{remedy}"
 
 
+def lost_work(error: Exception, site: Path) -> str:
+    """Tell that a process which drew some of the pages was ended by something else."""
+    return f"Le site n’a pas été construit : {error}\n{_intact(site)}"
+
+
 def no_place(site: Path, why: str) -> str:
     """Tell why a site can't be put where it is asked for."""
     return (

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
+from guides_api.catalogue.workers import LostWorkError
 from guides_api.engine import refusals, spare, unchanged
 from guides_api.engine.lock import BusyError
 from guides_api.engine.workshop import UnfitError, Workshop
@@ -55,10 +56,12 @@ def publish(config: MkDocsConfig) -> None:
 
 
 def give_up(error: Exception) -> None:
-    """Clear what a failed build leaves, and tell in French what the disk refused."""
+    """Clear what a failed build leaves, and tell in French what the disk refused, or that a process is no more."""
     for workshop in _end():
         if isinstance(error, OSError):
             raise Abort(refusals.disk_trouble(error, workshop.site)) from error
+        if isinstance(error, LostWorkError):
+            raise Abort(refusals.lost_work(error, workshop.site)) from error
 
 
 def _end() -> list[Workshop]:
