@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -85,12 +86,9 @@ def in_page_links(guide: Guide, _context: Context) -> Iterator[Finding]:
 def contents_of(markdown: Markdown) -> Iterator[Contents]:
     """Yield the tables of contents of a text: a title announces them, or they stand above its parts."""
     lines = markdown.masked.split("\n")
-    rank = 0 if _LINKED.search(markdown.masked) or _ITEM_BELOW.search(markdown.masked) else len(lines)
-    while rank < len(lines):
-        line = lines[rank]
-        linked = "#" in line and _LINKED.search(line)
-        if not (linked or (_ITEM.fullmatch(line) and _may_be_titled(lines, rank) and _titled(lines, rank)[1])):
-            rank += 1
+    next_one = 0
+    for rank in _may_start(markdown):
+        if rank < next_one or not _starts(lines, rank):
             continue
         entries, after = _block(lines, rank, markdown)
         if entries:
@@ -101,7 +99,21 @@ def contents_of(markdown: Markdown) -> Iterator[Contents]:
             enough = len(entries) >= _FEWEST_TITLED if title else leading >= _FEWEST
             if enough and (title or _opens(block, markdown)):
                 yield block
-        rank = max(after, rank + 1)
+        next_one = after
+
+
+def _may_start(markdown: Markdown) -> list[int]:
+    """Return the ranks of the lines that hold a link to a place of the page, or an item below another line."""
+    linked = (found.end() - 1 for found in _LINKED.finditer(markdown.masked))
+    items = (found.start() + 1 for found in _ITEM_BELOW.finditer(markdown.masked))
+    return sorted({bisect_right(markdown.starts, place) - 1 for place in (*linked, *items)})
+
+
+def _starts(lines: list[str], rank: int) -> bool:
+    """Tell whether contents may start on a line: it leads to a place of the page, or is an item below a title."""
+    if "#" in lines[rank] and _LINKED.search(lines[rank]):
+        return True
+    return bool(_ITEM.fullmatch(lines[rank]) and _may_be_titled(lines, rank) and _titled(lines, rank)[1])
 
 
 def _may_be_titled(lines: list[str], rank: int) -> bool:
