@@ -137,3 +137,17 @@ def test_a_mistake_does_not_make_the_rest_forgotten(tmp_path: Path, worked: list
     loaded(tmp_path)
     name = changed.relative_to(tmp_path).as_posix()
     assert set(worked) <= {f"read {name}", f"checked {name}"}
+
+
+@pytest.mark.parametrize("wrong", [0xDF, 0x00, 0x22])
+def test_a_cache_damaged_anywhere_is_done_without(tmp_path: Path, wrong: int) -> None:
+    root = example.write(tmp_path)
+    whole = told(loaded(root))
+    before = (root / PLACE).read_bytes()
+    for place in range(100, 4096, 61):  # where SQLite keeps what the tables are, which it quotes when it can't read it
+        (root / PLACE).write_bytes(before[:place] + bytes([wrong]) + before[place + 1 :])
+        kept = KeptValues(root)
+        kept.save()
+    (root / PLACE).write_bytes(before.replace(b"CREATE TABLE", b"CREATE\xdfTABLE"))
+    assert told(loaded(root)) == whole
+    assert told(loaded(root)) == whole

@@ -46,12 +46,18 @@ class CacheFile:
         """Go on without the file where it can't be read or written, and remove it where it is damaged."""
         try:
             yield
-        except (OSError, sqlite3.Error) as trouble:
+        except (OSError, sqlite3.Error, UnicodeError) as trouble:  # SQLite may quote what it can't read
             self.close()
-            damaged = isinstance(trouble, sqlite3.DatabaseError) and not isinstance(trouble, sqlite3.OperationalError)
-            if damaged:
+            if _tells_of_damage(trouble):
                 with contextlib.suppress(OSError):
                     self._file.unlink()
+
+
+def _tells_of_damage(trouble: Exception) -> bool:
+    """Tell a file that no build can use from one that is only locked, or that the disk refuses."""
+    if isinstance(trouble, sqlite3.OperationalError):
+        return "decode" in str(trouble)
+    return isinstance(trouble, sqlite3.DatabaseError | UnicodeError)
 
 
 def sum_of(*parts: object) -> bytes:

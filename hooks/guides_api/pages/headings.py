@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from guides_api.catalogue.fields import slugified
 from guides_api.pages.code_spans import code_spans
-from guides_api.pages.spans import blanked, end_of_span, starts_of_lines
+from guides_api.pages.spans import Span, blanked, end_of_span, starts_of_lines
 
 _HEADING = re.compile(
     r"^(?: {1,3}(?=#))?(?P<before>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+[ \t>]*)*#{1,6}[ \t]*)"
@@ -61,9 +61,9 @@ def with_anchors(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def levels(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the place and the level of each heading, in the order of the text."""
-    for found in _headings(text):
+def levels(text: str, code: Sequence[Span] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the place and the level of each heading, in the order of the text; `code` is its code, if it is known."""
+    for found in _headings(text, code):
         yield found.start(), _level(found)
 
 
@@ -97,8 +97,8 @@ def _level(found: re.Match[str]) -> int:
     return 1 if found.string[found.end() :].lstrip().startswith("=") else 2
 
 
-def _headings(text: str) -> Iterator[re.Match[str]]:
-    code = code_spans(text)
+def _headings(text: str, code: Sequence[Span] | None = None) -> Iterator[re.Match[str]]:
+    code = code_spans(text) if code is None else code
     for start in starts_of_lines(text, *_SIGNS):
         if (found := _HEADING.match(text, start)) and end_of_span(code, start) is None:
             yield found

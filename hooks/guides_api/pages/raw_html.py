@@ -44,8 +44,7 @@ _ITEM = re.compile(r"""(?P<name>[^\s=.#"'][^\s=]*)\s*=|(?:^|\s)(?P<alone>on\w+)"
 _BLOCK = re.compile(r"/{3,}[ \t]*html\b[^\n]*")
 _RUNNING = ("javascript:", "vbscript:", "data:")
 _SCHEME = re.compile(rf"(?:{'|'.join(_RUNNING)})(?=\S)", re.IGNORECASE)
-_COLON = re.compile(r":(?<=[aAtT\x00-\x20]:)")  # as theirs, and nearly no other one
-_SPACED_SCHEME = re.compile("|".join(r"[\x00-\x20]*".join(scheme) for scheme in _RUNNING), re.IGNORECASE)
+_COLON = re.compile(r":(?<=[at\x00-\x20]:)")  # as theirs, and nearly no other one
 _ELSEWHERE = r"\s*<?\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})"
 _IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\({_ELSEWHERE}")
 _SOURCE = re.compile(rf"\ssrc\s*=\s*(?P<value>{_VALUE})", re.IGNORECASE)
@@ -141,8 +140,8 @@ def _attributes(shown: str) -> Iterator[tuple[int, str]]:
 
 def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold an address that runs, those of links apart, which are told as such."""
-    unescaped = html.unescape(shown)
-    if not (_COLON.search(unescaped) and _SPACED_SCHEME.search(unescaped)):  # what a line holds, all of them do
+    folded = html.unescape(shown).casefold()
+    if not any(_ends_a_scheme(folded, found.start()) for found in _COLON.finditer(folded)):  # nor does any line
         return
     led = {link.line for link in links(text) if _SCHEME.match(link.target)}
     start = 0
@@ -150,6 +149,21 @@ def _scripts(text: str, shown: str) -> Iterator[tuple[int, str]]:
         if number not in led and _SCHEME.search(_UNSEEN.sub("", html.unescape(line))):
             yield start, line.strip()
         start += len(line) + 1
+
+
+def _ends_a_scheme(folded: str, colon: int) -> bool:
+    """Tell whether what stands before a colon is a scheme that runs, whatever nobody sees among its letters."""
+    for scheme in _RUNNING:
+        place = colon
+        for letter in reversed(scheme[:-1]):
+            place -= 1
+            while place >= 0 and folded[place] <= " ":
+                place -= 1
+            if place < 0 or folded[place] != letter:
+                break
+        else:
+            return True
+    return False
 
 
 def _pictures(shown: str) -> Iterator[int]:
