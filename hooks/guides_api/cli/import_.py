@@ -155,8 +155,11 @@ class _Arrival:
 
 
 def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    number, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        number, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        number, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(number, "wb") as copy:
             copy.write(content)
