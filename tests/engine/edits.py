@@ -129,7 +129,7 @@ def change_template(root: Path, chance: random.Random) -> None:
 
 def change_settings(root: Path, chance: random.Random) -> None:
     """Change how Markdown is read, or the styles that pages load."""
-    old, new = chance.choice((('permalink: "#"', 'permalink: "§"'), ("  - sane_lists\n", "")))
+    old, new = chance.choice((('permalink: "#"', 'permalink: "§"'), ("  - sane_lists\n", "  - nl2br\n")))
     _replace(root / "mkdocs.yml", old, new, chance)
 
 
